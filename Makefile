@@ -1,0 +1,85 @@
+# `make serve` and `make test` work from a fresh clone; every step of the set-up is done once.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Debian's names. The first three let WeasyPrint lay out text, the fonts hold every script we print.
+SITE_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk ca-certificates
+# libatomic1 is for the Node.js inside Playwright, which a bare Debian cannot start.
+TEST_PACKAGES := poppler-utils qpdf libatomic1
+# Debian keeps what `python3 -m venv` needs in a package of its own; other Pythons bring it along.
+SITE_PACKAGES += $(shell python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv)
+# Ubuntu has Chromium only as a snap, which neither containers nor Playwright can use: there, Playwright's own.
+UBUNTU := $(shell grep -sx 'ID=ubuntu' /etc/os-release)
+TEST_PACKAGES += $(if $(UBUNTU),,chromium)
+
+export UV_PROJECT_ENVIRONMENT ?= .venv
+export UV_PYTHON_PREFERENCE ?= system
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS ?= true
+export NO_MKDOCS_2_WARNING := 1
+
+VENV := $(UV_PROJECT_ENVIRONMENT)
+UV := .cache/uv/bin/uv
+SITE_READY := $(VENV)/.ready-site
+TEST_READY := $(VENV)/.ready-test
+
+.PHONY: help
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: $(SITE_READY) ## build the whole site and show it in the browser's reach
+	$(VENV)/bin/secondlook serve
+
+.PHONY: build
+build: $(SITE_READY) ## write the whole site, with its PDFs, to site/
+	$(VENV)/bin/secondlook build
+
+.PHONY: check
+check: $(SITE_READY) ## check all content and translations
+	$(VENV)/bin/secondlook check
+
+.PHONY: test
+test: lint ## run every check of the code and every test
+	$(VENV)/bin/pytest
+
+.PHONY: lint
+lint: $(TEST_READY) ## check the code's style and types
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+
+.PHONY: setup
+setup: $(SITE_READY) ## set up what the site needs, and nothing else
+
+.PHONY: setup-test
+setup-test: $(TEST_READY) ## set up what the tests need, and nothing else
+
+# --inexact: keep the test tools that an earlier `make test` installed.
+$(SITE_READY): pyproject.toml uv.lock | $(UV)
+	@echo 'Installing the Python packages of the site into $(VENV)'
+	$(UV) sync --locked --no-dev --inexact
+	@touch $@
+
+$(TEST_READY): pyproject.toml uv.lock | $(UV) packages-for-tests
+	@echo 'Installing the Python packages of the site and the tests into $(VENV)'
+	$(UV) sync --locked
+	$(if $(UBUNTU),$(VENV)/bin/playwright install --with-deps --only-shell chromium)
+	@touch $(SITE_READY) $@
+
+$(UV): tools/uv.txt | packages-for-site
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Second Look needs Python 3.11 or newer (Debian 12, Ubuntu 24.04); here is $$(python3 --version)." >&2; exit 1; }
+	@echo 'Installing uv into .cache/uv'
+	python3 -m venv --clear .cache/uv
+	.cache/uv/bin/pip install --disable-pip-version-check --require-hashes --only-binary :all: --requirement tools/uv.txt
+	@touch $@
+
+.PHONY: packages-for-site
+packages-for-site:
+	@tools/install-packages $(SITE_PACKAGES)
+
+.PHONY: packages-for-tests
+packages-for-tests: packages-for-site
+	@tools/install-packages $(TEST_PACKAGES)

@@ -1,0 +1,1 @@
+"""One module for each generator that can build the site from our pages."""

@@ -1,0 +1,93 @@
+"""What the theme's templates get: the reader's edition, the page, and the languages to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from secondlook.edition import Edition
+from secondlook.model.site import Locale, Site, Urgent
+from secondlook.publish import place
+from secondlook.render.environment import Reader
+from secondlook.render.pages import Page
+from secondlook.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language the page can be read in. `url` is for links on the page, `absolute` for the head of it."""
+
+    tag: str
+    endonym: str
+    dir: str
+    url: str
+    absolute: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the theme's templates know as `sl`: the reader's edition and the page, None on 404.html.
+
+    `base` is what addresses start with where they cannot be relative: 404.html is shown at any address.
+    """
+
+    reader: Reader
+    page: Page | None
+    base: str = ""
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of the page."""
+        return self.reader.edition.locale
+
+    @property
+    def site(self) -> Site[Text]:
+        """The site's own words and settings."""
+        return self.reader.edition.library.site
+
+    @property
+    def urgent(self) -> Urgent[Text]:
+        """When not to wait."""
+        return self.reader.edition.library.urgent
+
+    def word(self, name: str, **values: object) -> Markup:
+        """A word of the interface as HTML."""
+        return self.reader.word(name, **values)
+
+    def plain_word(self, name: str, **values: object) -> str:
+        """A word of the interface for an attribute."""
+        return self.reader.plain_word(name, **values)
+
+    def html(self, text: Text) -> Markup:
+        """A text as HTML, with `lang` and `dir` where it is not in the reader's language."""
+        return self.reader.html(text)
+
+    def url(self, uri: str, fragment: str = "") -> str:
+        """The address of a page of this edition."""
+        return self.base + self.reader.url(uri, fragment).removeprefix("./" if self.base else "")
+
+    def file(self, path: str) -> str:
+        """The address of a file of this edition: "print/checklists/breast.pdf"."""
+        return self.base + self.reader.file(path)
+
+
+def languages(shell: Shell, editions: Sequence[Edition], *, up: str, address: str) -> tuple[Language, ...]:
+    """The languages the page of `shell` can be read in, the source language first.
+
+    `up` leads from the page to the root of the site ("../../"), `address` is where the site is published.
+    """
+    uri = shell.page.uri if shell.page else ""
+    return tuple(
+        Language(
+            tag=edition.locale.tag,
+            endonym=edition.locale.endonym,
+            dir=edition.locale.direction,
+            url=up + place(edition, uri) or "./",
+            absolute=address + place(edition, uri),
+            current=edition is shell.reader.edition,
+        )
+        for edition in editions
+    )

@@ -1,0 +1,203 @@
+"""The translations of one locale, kept in PO files: read, look up, bring up to date. The only importer of polib.
+
+`msgctxt` is the message id, `msgid` the English that was translated. An entry whose `msgid` is not today's English is
+stale, whether or not anybody has run the update since.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from secondlook.library import Library
+from secondlook.problems import Problem
+from secondlook.text import Message, Text, TextState, messages
+
+FOLDER = "content/translations"
+MACHINE_DRAFT = "machine draft"
+SAFETY_COMMENT = "Safety text: readers see the English until this is translated again."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One translation: the English it was made from, the words, whether it is doubtful, where it stands."""
+
+    id: str
+    source: str
+    translation: str
+    fuzzy: bool
+    outdated: bool
+    """The update has replaced the English since, and kept the old one as previous msgid."""
+    machine: bool
+    """Made by a machine, and not touched by a person since."""
+    path: str
+    line: int
+
+    @property
+    def at(self) -> tuple[str, int, int]:
+        """Path, line and column for a problem."""
+        return self.path, self.line, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All entries of one locale, by message id."""
+
+    locale: str
+    entries: Mapping[str, Entry]
+
+    def look_up(self, message: Message) -> Text:
+        """The message in this locale, with how it stands to today's English."""
+        entry = self.entries.get(message.id)
+        state = _state(entry, message)
+        value = message.source if entry is None or state is TextState.MISSING else entry.translation
+        return Text(value, self.locale, state, message.source, message.id)
+
+
+def _state(entry: Entry | None, message: Message) -> TextState:
+    if entry is None or not entry.translation:
+        return TextState.MISSING
+    if entry.source == message.source and not entry.fuzzy:
+        return TextState.FRESH
+    doubtful = entry.fuzzy and not entry.outdated and entry.source == message.source
+    return TextState.MISSING if doubtful or message.safety else TextState.STALE
+
+
+def po_path(locale: str, key: str) -> str:
+    """The PO file of one document, relative to the content root."""
+    return f"{FOLDER}/{locale}/{key}.po"
+
+
+def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
+    """Read every PO file of one locale.
+
+    Result: the catalog of all readable entries; located problems: unreadable files, wrong language, an id twice.
+    """
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    folder = root / FOLDER / locale
+    for file in sorted(folder.rglob("*.po")):
+        path = file.relative_to(root).as_posix()
+        try:
+            po = polib.pofile(str(file), wrapwidth=0)
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            problems.append(_syntax_problem(path, error))
+            continue
+        problems += _header_problems(path, po, locale)
+        for entry in _read_entries(path, po):
+            if entry.id in entries:
+                first = entries[entry.id]
+                message = f"'{entry.id}' stands here again; first in {first.path} on line {first.line}"
+                problems.append(Problem(*entry.at, "I-dup", message, "keep one of the two"))
+            entries.setdefault(entry.id, entry)
+    return Catalog(locale, entries), problems
+
+
+def _read_entries(path: str, po: polib.POFile) -> Iterator[Entry]:
+    for entry in po:
+        if not entry.obsolete:
+            yield Entry(
+                id=entry.msgctxt or "",
+                source=unicodedata.normalize("NFC", entry.msgid),
+                translation=unicodedata.normalize("NFC", entry.msgstr).strip(),
+                fuzzy=entry.fuzzy,
+                outdated=bool(entry.previous_msgid),
+                machine=MACHINE_DRAFT in entry.tcomment,
+                path=path,
+                line=entry.linenum or 1,
+            )
+
+
+def _syntax_problem(path: str, error: Exception) -> Problem:
+    line = re.search(r"line (\d+)", str(error))
+    reason = (
+        "the file is not written in UTF-8" if isinstance(error, UnicodeDecodeError) else "this is not a valid PO file"
+    )
+    hint = "open the file in a PO editor, or undo the last change"
+    return Problem(path, int(line[1]) if line else 1, 1, "I-syntax", reason, hint)
+
+
+def _header_problems(path: str, po: polib.POFile, locale: str) -> Iterator[Problem]:
+    found = po.metadata.get("Language", "")
+    if found.replace("_", "-") != locale:
+        message = f"the header says Language: {found or 'nothing'}, the folder says {locale}"
+        yield Problem(path, 1, 1, "I-header", message, f"write Language: {locale}")
+
+
+def update(root: Path, locale: str, library: Library[Message]) -> list[str]:
+    """Bring the PO files of one locale up to today's English, without losing a word.
+
+    New messages get empty entries. Where the English has changed the old translation stays, marked fuzzy, with the
+    English it was made from. Entries of messages that are gone become obsolete. Returns the paths that changed.
+    """
+    changed: list[str] = []
+    wanted: set[Path] = set()
+    for key, document in library.documents():
+        found = messages(document)
+        if not found:
+            continue
+        file = root / po_path(locale, key)
+        wanted.add(file)
+        old = polib.pofile(str(file), wrapwidth=0) if file.exists() else _new_file(locale)
+        if _write(file, _updated(old, found)):
+            changed.append(po_path(locale, key))
+    left = [file for file in sorted((root / FOLDER / locale).rglob("*.po")) if file not in wanted]
+    rewritten = [file for file in left if _write(file, _updated(polib.pofile(str(file), wrapwidth=0), ()))]
+    return changed + [file.relative_to(root).as_posix() for file in rewritten]
+
+
+def _new_file(locale: str) -> polib.POFile:
+    po = polib.POFile(wrapwidth=0)
+    po.metadata = {
+        "Language": locale,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return po
+
+
+def _updated(old: polib.POFile, found: tuple[Message, ...]) -> polib.POFile:
+    po = polib.POFile(wrapwidth=0)
+    po.header, po.metadata = old.header, old.metadata
+    before = {entry.msgctxt: entry for entry in old if not entry.obsolete}
+    memory = {entry.msgctxt: entry for entry in old if entry.obsolete}
+    for message in found:
+        entry = before.pop(message.id, None) or memory.pop(message.id, None)
+        po.append(_renewed(entry, message))
+    for entry in [*before.values(), *memory.values()]:
+        if entry.msgstr:
+            entry.obsolete = True
+            po.append(entry)
+    return po
+
+
+def _renewed(entry: polib.POEntry | None, message: Message) -> polib.POEntry:
+    if entry is None:
+        entry = polib.POEntry(msgctxt=message.id, msgid=message.source)
+    entry.obsolete = False
+    entry.comment = SAFETY_COMMENT if message.safety else ""
+    if entry.msgid == message.source:
+        return entry
+    if entry.msgstr and entry.previous_msgid == message.source:
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = None
+    elif entry.msgstr:
+        entry.previous_msgid = entry.previous_msgid or entry.msgid
+        entry.flags = [*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"]
+    entry.msgid = message.source
+    return entry
+
+
+def _write(file: Path, po: polib.POFile) -> bool:
+    text = str(po) + "\n" if not str(po).endswith("\n") else str(po)
+    if file.exists() and file.read_text("utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return True

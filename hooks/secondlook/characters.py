@@ -1,0 +1,48 @@
+"""Which characters may not stand in a text, and why: invisible ones can hide words from a reviewer."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+_ALLOWED_FORMAT = {
+    "\u200c",  # zero width non-joiner: needed in Bengali, Sinhala, Urdu and others
+    "\u200d",  # zero width joiner: the same
+    "\u200e",  # left-to-right mark
+    "\u200f",  # right-to-left mark
+    "\u061c",  # Arabic letter mark
+    "\u2066",  # isolates, which must pair: see `unpaired_isolate`
+    "\u2067",
+    "\u2068",
+    "\u2069",
+}
+_NAMES = {"\u2028": "LINE SEPARATOR", "\u2029": "PARAGRAPH SEPARATOR", "\x85": "NEXT LINE", "\t": "TAB"}
+
+
+def forbidden(line: str) -> Iterator[tuple[int, str]]:
+    """The characters of one line that may not stand in content: (column from 1, reason)."""
+    for column, character in enumerate(line, 1):
+        if character == "\t" or not _is_forbidden(character):
+            continue
+        name = unicodedata.name(character, _NAMES.get(character, "control character"))
+        yield column, f"an invisible or forbidden character stands here: U+{ord(character):04X} {name}"
+
+
+def _is_forbidden(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return character not in _ALLOWED_FORMAT
+    return category in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} or character == "\ufffd"
+
+
+def unpaired_isolate(text: str) -> bool:
+    """Whether a directional isolate is opened and not closed, or closed and not opened."""
+    depth = 0
+    for character in text:
+        if character in "\u2066\u2067\u2068":
+            depth += 1
+        elif character == "\u2069":
+            depth -= 1
+        if depth < 0:
+            return True
+    return depth != 0

@@ -1,0 +1,229 @@
+"""Rules that one document alone cannot keep: references, ids, sources of figures, dates, links, list lengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from secondlook import inline
+from secondlook.characters import unpaired_isolate
+from secondlook.checklist import MAX_UNBROKEN, checklist
+from secondlook.library import ROOMS, Library
+from secondlook.model.base import Reviewed
+from secondlook.model.blocks import Misconceptions, NextStep, ShowConversation, ShowQuestions, Table
+from secondlook.model.checklists import Cancer, RecordUse
+from secondlook.model.guides import Guide, Letter
+from secondlook.model.site import Door
+from secondlook.numerals import states_figure
+from secondlook.problems import Problem, did_you_mean
+from secondlook.source import SourceFile
+from secondlook.text import Message, Model, Place, messages, models
+
+RESERVED_IDS = {
+    "index",
+    "404",
+    "assets",
+    "search",
+    "print",
+    "data",
+    "translations",
+    "sitemap",
+    "con",
+    "nul",
+    "aux",
+    "prn",
+}
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "countries"}
+
+
+def check(library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]) -> list[Problem]:
+    """All problems across documents.
+
+    Arguments: the library of usable documents; the files read, by document key; the fields of `Library` in which a file
+    was unusable: references into those are not judged, because their target may only be misspelt there.
+    """
+    known = _known(library)
+    problems: list[Problem] = []
+    for key, document in library.documents():
+        file = files[key]
+        for place, model in models(document):
+            problems += _own(file, place, model)
+            problems += _references(file, place, model, known, broken)
+        problems += _identity(file, key, document, known["locales"])
+        declared = {blank.id for blank in document.blanks} if isinstance(document, Letter) else set()
+        for message in messages(document):
+            problems += _links(file, message, known, broken)
+            problems += _characters(file, message)
+            problems += _placeholders(file, message, None if key == "interface" else declared)
+    problems += _unused_sources(library, files, broken)
+    if not broken and not any(problem.code == "S-ref" for problem in problems):
+        problems += _long_lists(library, files)
+    return problems
+
+
+def _known(library: Library[Message]) -> dict[str, set[str]]:
+    known = {room.field: set(getattr(library, room.field)) for room in ROOMS if room.many}
+    known["locales"] = {locale.tag.lower() for locale in library.locales.locales}
+    known["sources"] = {source.id for source in library.sources.sources}
+    known["terms"] = {term.id for term in library.glossary.terms}
+    known["situations"] = {situation.id for situation in library.situations.situations}
+    known["record"] = {record.id for group in library.records.values() for record in group.records}
+    return known
+
+
+def _identity(file: SourceFile, key: str, document: Model, locales: set[str]) -> Iterator[Problem]:
+    own = getattr(document, "id", None)
+    name = key.rsplit("/", 1)[-1]
+    if own is None:
+        return
+    at = file.root.position(("id",))
+    if own != name:
+        yield file.problem(at, "S-id-file", f"the id is '{own}', the file is {name}.yml", f"write 'id: {name}'")
+    if own in RESERVED_IDS or own in locales or re.fullmatch(r"(com|lpt)\d", own):
+        yield file.problem(at, "S-id-reserved", f"'{own}' is kept for other uses", "choose a longer name")
+
+
+def _own(file: SourceFile, place: Place, model: Model) -> Iterator[Problem]:
+    """Rules inside one model: ids once per list, dates in order, cells under columns, figures with sources."""
+    for field in type(model).model_fields:
+        value = getattr(model, field)
+        if isinstance(value, tuple):
+            yield from _repeated(file, (*place, field), value)
+    if isinstance(model, Reviewed) and model.next_review <= model.last_reviewed:
+        at = file.root.position((*place, "next_review"))
+        yield file.problem(at, "C-date", "the next review is not after the last one", "write a later day")
+    if isinstance(model, Table):
+        columns = [column.id for column in model.columns]
+        for index, row in enumerate(model.rows):
+            if [cell.id for cell in row.cells] != columns:
+                at = file.root.position((*place, "rows", index))
+                yield file.problem(
+                    at, "S-cells", "the cells are not those of the columns", f"ids: {', '.join(columns)}"
+                )
+    if "sources" in type(model).model_fields and not getattr(model, "sources", ()):
+        for field in type(model).model_fields:
+            value = getattr(model, field)
+            if isinstance(value, Message) and states_figure(value.source) and "source:" not in value.source:
+                hint = "add 'sources:' with an id from content/sources.yml"
+                yield file.problem((value.line, value.column), "C-source", "a figure without a source", hint)
+
+
+def _repeated(file: SourceFile, place: Place, items: tuple[Any, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, item in enumerate(items):
+        name = item if isinstance(item, str) else getattr(item, "id", None)
+        if name is None:
+            continue
+        at = file.root.position((*place, index))
+        if name in first:
+            message = f"'{name}' stands here again; first on line {first[name]}"
+            yield file.problem(at, "S-dup-id", message, "give each entry an id of its own")
+        first.setdefault(name, at[0])
+
+
+def _references(
+    file: SourceFile, place: Place, model: Model, known: Mapping[str, set[str]], broken: frozenset[str]
+) -> Iterator[Problem]:
+    for field, target, kind in _reference_list(model):
+        if kind in broken or (kind == "record" and "records" in broken):
+            continue
+        if target not in known[kind]:
+            at = file.root.position((*place, *field))
+            yield file.problem(at, "S-ref", f"there is no '{target}' in {kind}", did_you_mean(target, known[kind]))
+    if isinstance(model, (NextStep, Door)):
+        yield from _target(file, (*place, "target"), model.target, known, broken)
+
+
+def _reference_list(model: Model) -> Iterator[tuple[Place, str, str]]:
+    """Every id of another document that this model names: (place inside the model, id, kind)."""
+    sources = getattr(model, "sources", ())
+    for index, name in enumerate(sources):
+        if isinstance(name, str):
+            yield ("sources", index), name, "sources"
+    if isinstance(model, Misconceptions):
+        yield from ((("show", index), name, "misconceptions") for index, name in enumerate(model.show))
+    elif isinstance(model, ShowConversation):
+        yield ("show",), model.show, "conversations"
+    elif isinstance(model, ShowQuestions):
+        yield ("show",), model.show, "questions"
+    elif isinstance(model, RecordUse):
+        yield ("record",), model.record, "record"
+        yield from ((("situations", index), name, "situations") for index, name in enumerate(model.situations))
+    elif isinstance(model, Guide):
+        yield from ((("related", index), name, "guides") for index, name in enumerate(model.related))
+    elif isinstance(model, Cancer):
+        yield from ((("omit", index), name, "record") for index, name in enumerate(model.omit))
+
+
+def _target(
+    file: SourceFile, place: Place, target: str, known: Mapping[str, set[str]], broken: frozenset[str]
+) -> Iterator[Problem]:
+    page, _, name = target.partition("/")
+    kind = "cancers" if page == "checklists" else page
+    if (not name and page in _SINGLE_PAGES) or kind in broken or name in known.get(kind, set()):
+        return
+    hint = did_you_mean(name, known[kind]) if kind in known else did_you_mean(page, _SINGLE_PAGES)
+    yield file.problem(file.root.position(place), "S-ref", f"there is no page '{target}'", hint)
+
+
+def _characters(file: SourceFile, message: Message) -> Iterator[Problem]:
+    if unpaired_isolate(message.source):
+        at = (message.line, message.column)
+        hint = "delete it or close it"
+        yield file.problem(at, "T-bidi", "a direction isolate (U+2066 to U+2069) is not closed", hint)
+
+
+def _placeholders(file: SourceFile, message: Message, declared: set[str] | None) -> Iterator[Problem]:
+    """Braces stand only around placeholders, and these are declared; `declared` is None where templates fill them."""
+    at = (message.line, message.column)
+    found = PLACEHOLDER.findall(message.source)
+    for name in found:
+        if declared is not None and name not in declared:
+            hint = did_you_mean(name, declared)
+            yield file.problem(at, "I-placeholder", f"the placeholder {{{name}}} is not declared", hint)
+    if len(found) != message.source.count("{") or len(found) != message.source.count("}"):
+        yield file.problem(at, "I-placeholder", "a brace stands alone", "write { } only around a placeholder")
+
+
+def _links(
+    file: SourceFile, message: Message, known: Mapping[str, set[str]], broken: frozenset[str]
+) -> Iterator[Problem]:
+    at = (message.line, message.column)
+    kinds = {"guide": "guides", "source": "sources", "term": "terms"}
+    for href in inline.links(message.source):
+        scheme, _, rest = href.partition(":")
+        if not href.startswith(inline.ALLOWED_SCHEMES):
+            hint = f"a link starts with one of: {', '.join(inline.ALLOWED_SCHEMES)}"
+            yield file.problem(at, "L-scheme", f"this link may not be used: {href}", hint)
+        elif scheme in kinds and kinds[scheme] not in broken and rest.split("#")[0] not in known[kinds[scheme]]:
+            hint = did_you_mean(rest, known[kinds[scheme]])
+            yield file.problem(at, "L-internal", f"the link {href} leads nowhere", hint)
+
+
+def _unused_sources(
+    library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]
+) -> Iterator[Problem]:
+    if broken:
+        return
+    used: set[str] = set()
+    for _, document in library.documents():
+        for _, model in models(document):
+            used.update(name for name in getattr(model, "sources", ()) if isinstance(name, str))
+        for message in messages(document):
+            used.update(href[7:] for href in inline.links(message.source) if href.startswith("source:"))
+    for index, source in enumerate(library.sources.sources):
+        if source.id not in used:
+            file = files["sources"]
+            at = file.root.position(("sources", index))
+            yield file.warning(at, "S-ref-unused", f"nothing cites the source '{source.id}'", "cite it or delete it")
+
+
+def _long_lists(library: Library[Message], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    for cancer in library.cancers:
+        for group in checklist(library, cancer).groups:
+            if len(group.lines) > MAX_UNBROKEN:
+                file = files[f"checklists/cancers/{cancer}"]
+                message = f"{len(group.lines)} {group.need} records to ask of '{group.holder}'; at most {MAX_UNBROKEN}"
+                yield file.problem(file.root.position(("uses",)), "C-long-list", message, "merge or drop some")

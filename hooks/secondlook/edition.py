@@ -1,0 +1,100 @@
+"""One edition per published locale: everything read, checked, localized, with its review state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondlook.catalog import Catalog, read_catalog
+from secondlook.library import Library
+from secondlook.loading import inspect
+from secondlook.localize import in_source_language, localize
+from secondlook.model.site import Locale
+from secondlook.problems import ContentError, Problem, errors
+from secondlook.signoffs import Review, read_sign_offs, review
+from secondlook.text import Message, Model, Text, TextState, map_text
+from secondlook.translations import check_catalog
+
+FINISHED_SHARE = 0.95
+"""The share of fresh texts from which a locale is listed as finished, if its urgent text is fresh to the last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole site in one locale. `reviews` and `states` are by document key."""
+
+    locale: Locale
+    is_source: bool
+    library: Library[Text]
+    reviews: Mapping[str, Review]
+    states: Mapping[str, Mapping[TextState, int]]
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses start with: "" for the source language, "ar/" for Arabic."""
+        return "" if self.is_source else f"{self.locale.tag}/"
+
+    @property
+    def share(self) -> float:
+        """The share of texts that are current, from 0 to 1."""
+        total: Counter[TextState] = Counter()
+        for states in self.states.values():
+            total.update(states)
+        current = total[TextState.FRESH] + total[TextState.SOURCE]
+        return current / max(total.total(), 1)
+
+    @property
+    def finished(self) -> bool:
+        """Whether this locale may be listed as finished."""
+        urgent = self.states["urgent"]
+        return self.share >= FINISHED_SHARE and not (urgent.get(TextState.MISSING) or urgent.get(TextState.STALE))
+
+
+def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ...]:
+    """Everything below `root`, localized into every published locale, or into those named.
+
+    Raises ContentError with every problem of the content and of all translations when one of them is an error.
+    """
+    library, problems = inspect(root)
+    if library is None:
+        raise ContentError(problems)
+    catalogs: dict[str, Catalog] = {}
+    for locale in library.locales.locales[1:]:
+        catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
+        problems += wrong
+    if errors(problems):
+        raise ContentError(problems)
+    chosen = [locale for locale in library.locales.locales if _wanted(locale, tags)]
+    return tuple(_edition(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
+
+
+def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
+    return locale.published if tags is None else locale.tag in tags
+
+
+def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tuple[Catalog, list[Problem]]:
+    """The catalog of one locale and every problem in its files, sign-offs included."""
+    catalog, problems = read_catalog(root, locale.tag)
+    _, wrong = read_sign_offs(root, locale.tag)
+    return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale)]
+
+
+def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:
+    localized = in_source_language(library, locale.tag) if catalog is None else localize(library, catalog)
+    signed, _ = read_sign_offs(root, locale.tag)
+    return Edition(
+        locale=locale,
+        is_source=catalog is None,
+        library=localized,
+        reviews={key: review(key, document, catalog, signed) for key, document in library.documents()},
+        states={key: Counter(text.state for text in texts(document)) for key, document in localized.documents()},
+    )
+
+
+def texts(document: Model) -> Iterator[Text]:
+    """All texts of a localized document."""
+    found: list[Text] = []
+    map_text(document, lambda _leaf, text: found.append(text))
+    return iter(found)

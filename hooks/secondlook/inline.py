@@ -1,0 +1,72 @@
+"""The small markup a text may hold: emphasis, strong emphasis, links. Everything else is plain characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+ALLOWED_SCHEMES = ("https:", "mailto:", "tel:", "guide:", "source:", "term:")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with one look. `href` is the link target as written, or empty."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str = ""
+
+
+Paragraph = tuple[Run, ...]
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
+        ["emphasis", "link", "escape", "balance_pairs", "fragments_join"]
+    )
+    # A refused link is reported by the checks, not hidden here, and its target is compared as it was written.
+    setattr(parser, "validateLink", bool)  # noqa: B010 -- an attribute the library documents, typed as a method
+    setattr(parser, "normalizeLink", str)  # noqa: B010 -- see above
+    return parser
+
+
+@lru_cache(maxsize=20_000)
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, each as a tuple of runs."""
+    return tuple(_runs(part) for part in text.split("\n\n") if part)
+
+
+def _runs(text: str) -> Paragraph:
+    tokens = _parser().parseInline(text)[0].children or []
+    runs: list[Run] = []
+    strong = emphasis = 0
+    href = ""
+    for token in tokens:
+        strong += (token.type == "strong_open") - (token.type == "strong_close")
+        emphasis += (token.type == "em_open") - (token.type == "em_close")
+        if token.type == "link_open":
+            href = str(token.attrs["href"])
+        elif token.type == "link_close":
+            href = ""
+        elif token.content:
+            runs.append(Run(token.content, strong > 0, emphasis > 0, href))
+    return tuple(runs)
+
+
+def links(text: str) -> tuple[str, ...]:
+    """All link targets of a text, in order, as written."""
+    found: list[str] = []
+    for paragraph in paragraphs(text):
+        for previous, run in zip((Run(""), *paragraph), paragraph, strict=False):
+            if run.href and run.href != previous.href:
+                found.append(run.href)
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The text without its markup, paragraphs joined by one space."""
+    return " ".join("".join(run.text for run in paragraph) for paragraph in paragraphs(text))

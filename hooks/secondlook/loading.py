@@ -1,0 +1,103 @@
+"""Read every document, check them across each other, and return the library or every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from secondlook.checks import check
+from secondlook.library import ROOMS, Library, Room, document_key, source_path
+from secondlook.problems import ContentError, Problem, did_you_mean, errors
+from secondlook.reading import read_document
+from secondlook.source import SourceFile
+from secondlook.text import Message, Model
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading found: documents by field and name, files by key, the fields with an unusable file, problems."""
+
+    found: dict[str, dict[str, Model]]
+    files: dict[str, SourceFile]
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Library[Message]:
+    """Read and check everything below `root`. Raises ContentError with every problem when one of them is an error."""
+    library, problems = inspect(root)
+    if library is None or errors(problems):
+        raise ContentError(problems)
+    return library
+
+
+def inspect(root: Path) -> tuple[Library[Message] | None, list[Problem]]:
+    """Read and check everything below `root`.
+
+    Result: the library of all usable documents, or None if a file that stands alone (site.yml ...) is unusable; all
+    problems, warnings included.
+    """
+    reading = read(root)
+    if reading.broken & {room.field for room in ROOMS if not room.many}:
+        return None, list(reading.problems)
+    library, listing = _assemble(reading)
+    return library, [*reading.problems, *listing, *check(library, reading.files, reading.broken)]
+
+
+def read(root: Path) -> Reading:
+    """Read every document below `root`, each for itself."""
+    found: dict[str, dict[str, Model]] = {}
+    files: dict[str, SourceFile] = {}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    for room in ROOMS:
+        found[room.field] = {}
+        for name, file in _files(root, room):
+            key = document_key(room, name)
+            document, source, wrong = read_document(room.model, file, source_path(key), key)
+            problems += wrong
+            if source is not None:
+                files[key] = source
+            if document is None:
+                broken.add(room.field)
+            else:
+                found[room.field][name] = document
+    return Reading(found, files, frozenset(broken), tuple(problems))
+
+
+def _files(root: Path, room: Room) -> Iterator[tuple[str, Path]]:
+    if not room.many:
+        yield "", root / room.path
+        return
+    for file in sorted((root / room.path).glob("*.yml")):
+        yield file.stem, file
+
+
+def _assemble(reading: Reading) -> tuple[Library[Message], list[Problem]]:
+    """The library of all usable documents, each folder in the order of site.yml.
+
+    A file that is not listed there, or is listed and does not exist, is a problem.
+    """
+    site = reading.found["site"][""]
+    source = reading.files["site"]
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for room in ROOMS:
+        found = reading.found[room.field]
+        if not room.many:
+            values[room.field] = found[""]
+            continue
+        listed: tuple[str, ...] = getattr(site, room.listed_in) if room.listed_in else tuple(found)
+        for index, name in enumerate(listed):
+            if name not in found and room.field not in reading.broken:
+                message = f"'{name}' is listed, but there is no file {room.path}/{name}.yml"
+                at = source.root.position((room.listed_in, index))
+                problems.append(source.problem(at, "S-ref", message, did_you_mean(name, found)))
+        for name in sorted(found.keys() - set(listed)):
+            hint = f"add '- {name}' to '{room.listed_in}' in content/site.yml"
+            file = reading.files[document_key(room, name)]
+            problems.append(file.problem((1, 1), "S-unlisted", "this file is not listed", hint))
+        values[room.field] = {name: found[name] for name in listed if name in found}
+    return Library(**values), problems

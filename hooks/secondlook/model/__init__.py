@@ -1,0 +1,1 @@
+"""The domain: what guides, checklists and the site are made of."""

@@ -1,0 +1,300 @@
+"""Print HTML → PDF: tagged, set in the fonts of this project alone, in parallel, and never made twice.
+
+Nothing outside a sheet's own HTML and the font files of `fonts.py` can reach a PDF: no system font, no remote or local file,
+no date. The same sheet therefore gives the same bytes, whoever prints it and in whatever order, and a PDF made once is kept
+under a name that is the hash of everything it was made from.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import hashlib
+import logging
+import os
+import re
+import signal
+import warnings
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from secondlook.fonts import FontFace, MissingSystemPart, families_in, font_face_css, prepare_faces, write_whole
+from secondlook.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from secondlook.render.sheets import PrintSheet
+
+_PACKAGES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen")
+_LIBRARIES = {
+    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
+    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
+    "HarfBuzz-Subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+}
+_HOW_TO_INSTALL = "Install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+_INDIC = re.compile("[\u0900-\u0dff]")
+_MISSING_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF. `path` is that of its sheet; `cached` says that an earlier run had made it."""
+
+    path: str
+    content: bytes
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    html: str
+    faces: tuple[FontFace, ...]
+    key: str
+
+
+def make_pdfs(sheets: Sequence[PrintSheet], cache: Path, workers: int) -> Iterator[Pdf]:
+    """Make the PDF of every sheet, in the order given.
+
+    `cache` is a folder of this project (PDFs go to `cache`/pdf, fonts to `cache`/fonts); `workers` is the number of
+    processes, with 1 this one alone. Raises MissingSystemPart before anything is made when a library or a font is not
+    installed, and ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed.
+    """
+    engine = _engine_versions()
+    faces = prepare_faces((sheet.html for sheet in sheets), cache)
+    fontconfig = _empty_fontconfig(cache.resolve() / "fonts")
+    jobs = [_job(sheet, faces, engine) for sheet in sheets]
+    return _deliver(jobs, cache / "pdf", fontconfig, workers)
+
+
+def _empty_fontconfig(folder: Path) -> Path:
+    path = folder / "fonts.conf"
+    content = f'<?xml version="1.0"?>\n<fontconfig><cachedir>{escape(str(folder))}</cachedir></fontconfig>\n'
+    write_whole(path, content.encode())
+    return path
+
+
+def _job(sheet: PrintSheet, faces: Mapping[str, tuple[FontFace, ...]], engine: str) -> _Job:
+    used = tuple(face for family in families_in(sheet.html) for face in faces[family])
+    parts = (engine, [(face.family, face.weight, face.digest) for face in used], sheet.html)
+    return _Job(sheet.path, sheet.html, used, hashlib.sha256(repr(parts).encode()).hexdigest())
+
+
+def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) -> Iterator[Pdf]:
+    kept = {job.key: content for job in jobs if (content := _kept(store, job.key))}
+    new = [job for job in jobs if job.key not in kept]
+    problems: list[Problem] = []
+    with _mapping(min(workers, len(new))) as map_jobs:
+        results = iter(map_jobs(functools.partial(_print, fontconfig), new))
+        for job in jobs:
+            result = kept.get(job.key) or next(results)
+            if isinstance(result, bytes):
+                if job.key not in kept:
+                    write_whole(_place(store, job.key), result)
+                yield Pdf(job.path, result, cached=job.key in kept)
+            else:
+                problems += result
+    if problems:
+        raise ContentError(problems)
+
+
+def _place(store: Path, key: str) -> Path:
+    return store / f"{key}.pdf"
+
+
+def _kept(store: Path, key: str) -> bytes | None:
+    try:
+        content = _place(store, key).read_bytes()
+    except FileNotFoundError:
+        return None
+    # A computer that lost power may have kept the name and lost the end of the file.
+    return content if content.rstrip().endswith(b"%%EOF") else None
+
+
+_MapJobs = Callable[[Callable[[_Job], "bytes | list[Problem]"], Iterable[_Job]], Iterable["bytes | list[Problem]"]]
+
+
+@contextmanager
+def _mapping(workers: int) -> Iterator[_MapJobs]:
+    if workers <= 1:
+        yield map
+        return
+    # Spawned, not forked: the caller may have threads.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupt_to_parent)
+    try:
+        yield functools.partial(pool.map, chunksize=8)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupt_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:
+    if not job.faces:
+        return [_problem(job, "P-font", "the sheet names none of the font families that sheets are set in")]
+    try:
+        with _fonts_from(fontconfig):
+            content, warned = _press().make(job.html, job.faces)
+    except Exception as error:
+        error.add_note(f"while printing {job.path}")
+        raise
+    return _problems(job, warned) or content
+
+
+@contextmanager
+def _fonts_from(fontconfig: Path) -> Iterator[None]:
+    """Let the C libraries see an empty configuration instead of the fonts of the system, and undo that afterwards."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(fontconfig)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+def _problems(job: _Job, warned: Sequence[str]) -> list[Problem]:
+    missing = {int(match[1], 16) for text in warned if (match := _MISSING_GLYPH.search(text))}
+    others = [text for text in dict.fromkeys(warned) if not _MISSING_GLYPH.search(text)]
+    problems = [_problem(job, "P-fetch" if text.startswith("Error fetching") else "P-sheet", text) for text in others]
+    if missing:
+        named = ", ".join(f"{chr(number)} (U+{number:04X})" for number in sorted(missing))
+        problems.append(_problem(job, "P-glyph", f"no font of the sheet has {named}"))
+    return problems
+
+
+def _problem(job: _Job, code: str, message: str) -> Problem:
+    return Problem(job.path, 1, 1, code, message)
+
+
+@functools.cache
+def _press() -> _Press:
+    return _Press()
+
+
+class _Press:
+    """WeasyPrint in this process. It keeps one font configuration for each set of faces.
+
+    One for all sheets would let a sheet borrow a glyph from a family that an earlier sheet had brought in, and its bytes
+    would depend on the order.
+    """
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+            import weasyprint  # type: ignore[import-untyped]  # ships no types
+        self._weasyprint = weasyprint
+        self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), fail_on_errors=True)
+        self._configurations: dict[tuple[FontFace, ...], Any] = {}
+        _write_indic_text_into_pdf()
+
+    def make(self, html: str, faces: tuple[FontFace, ...]) -> tuple[bytes, list[str]]:
+        """Return the PDF and what WeasyPrint warned about; a sheet with warnings is not what its author wrote."""
+        with _warnings_of_weasyprint() as warned:
+            try:
+                configuration = self._configuration(faces)
+                document = self._weasyprint.HTML(string=html, url_fetcher=self._fetch_nothing)
+                content = document.write_pdf(font_config=configuration, pdf_variant="pdf/ua-1")
+            except self._weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
+                return b"", [f"{error}; a sheet holds all it needs, nothing is fetched"]
+        return content, warned
+
+    def _configuration(self, faces: tuple[FontFace, ...]) -> Any:
+        if faces not in self._configurations:
+            configuration = self._weasyprint.text.fonts.FontConfiguration()
+            # Reading the rules is what registers the fonts; only here are files opened.
+            self._weasyprint.CSS(
+                string=font_face_css(faces),
+                font_config=configuration,
+                url_fetcher=self._weasyprint.urls.URLFetcher(
+                    allowed_protocols=frozenset({"file"}), fail_on_errors=True
+                ),
+            )
+            self._configurations[faces] = configuration
+        return self._configurations[faces]
+
+
+def _write_indic_text_into_pdf() -> None:
+    """Give every line with Indic letters its own text in the PDF, for copying, searching and reading aloud.
+
+    WeasyPrint tells a PDF reader one text per glyph shape, but these scripts reorder and share shapes: half of the words
+    come out wrong (its issue 2841). Not for Arabic letters: PDF readers would turn the words round a second time.
+    """
+    import pydyf  # type: ignore[import-untyped]  # ships no types
+    from weasyprint.draw import text  # type: ignore[import-untyped]  # ships no types
+
+    # Private names: pyproject.toml pins weasyprint==70.0, and test_pdf.py reads the words back.
+    draw = text.draw_first_line
+
+    def draw_with_text(stream: Any, textbox: Any, *rest: Any) -> Any:
+        if not _INDIC.search(textbox.text):
+            return draw(stream, textbox, *rest)
+        stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(textbox.text)}))
+        drawn = draw(stream, textbox, *rest)
+        stream.end_marked_content()
+        return drawn
+
+    text.draw_first_line = draw_with_text
+
+
+@contextmanager
+def _warnings_of_weasyprint() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as a warning or worse, and keep it from every other log."""
+    logger, heard = logging.getLogger("weasyprint"), _Heard()
+    before = logger.level, logger.propagate
+    logger.addHandler(heard)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield heard.messages
+    finally:
+        logger.removeHandler(heard)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _engine_versions() -> str:
+    """The version of everything that shapes the bytes of a PDF, this module included."""
+    libraries = {name: _load(name, files) for name, files in _LIBRARIES.items()}
+    functions = libraries["Pango"].pango_version_string, libraries["HarfBuzz"].hb_version_string
+    for function in functions:
+        function.restype = ctypes.c_char_p
+    return repr(
+        (
+            [(package, version(package)) for package in _PACKAGES],
+            [function() for function in functions],
+            zlib.ZLIB_RUNTIME_VERSION,
+            hashlib.sha256(Path(__file__).read_bytes()).hexdigest(),
+        )
+    )
+
+
+def _load(name: str, files: Sequence[str]) -> ctypes.CDLL:
+    for file in files:
+        try:
+            return ctypes.CDLL(file)
+        except OSError:
+            continue
+    raise MissingSystemPart(f"{name} is not on this computer; sheets cannot be printed without it. {_HOW_TO_INSTALL}")

@@ -1,0 +1,71 @@
+"""What stands beside the pages: data files, sheets, the sitemap; and the pages as plain Markdown for another generator."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from secondlook.edition import Edition
+from secondlook.pdf import make_pdfs
+from secondlook.render.data import data_files
+from secondlook.render.pages import as_markdown, pages
+from secondlook.render.sheets import sheets
+
+
+def place(edition: Edition, uri: str) -> str:
+    """Where a page stands on the site, seen from its root: "ar/guides/what-is/", "" for the home page in English."""
+    return edition.prefix + (f"{uri}/" if uri else "")
+
+
+def write_data(editions: Iterable[Edition], site: Path) -> None:
+    """Write the data files of the editions below the folder `site`."""
+    for edition in editions:
+        for file in data_files(edition):
+            _write(site / file.path, file.content)
+
+
+def write_sheets(editions: Iterable[Edition], site: Path, cache: Path, workers: int) -> Generator[tuple[int, int]]:
+    """Write the PDFs of the editions below the folder `site`, one at each step of the iteration.
+
+    `cache` keeps finished PDFs between runs; `workers` is the number of processes. Yields how many are done and how many
+    there are. Whoever stops iterating stops the work. Raises what `pdf.make_pdfs` raises.
+    """
+    wanted = [sheet for edition in editions for sheet in sheets(edition)]
+    with closing(make_pdfs(wanted, cache, workers)) as made:
+        for done, pdf in enumerate(made, start=1):
+            _write(site / pdf.path, pdf.content)
+            yield done, len(wanted)
+
+
+def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str, site: Path) -> None:
+    """Write sitemap.xml: every page in every edition, each with its other languages.
+
+    `uris` are those of `Page.uri`, `address` is where the site is published. The source edition comes first; it is what
+    readers of any other language get.
+    """
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    for uri in uris:
+        places = {edition.locale.tag: address + place(edition, uri) for edition in editions}
+        links = [_alternate(language, at) for language, at in places.items()]
+        links.append(_alternate("x-default", places[editions[0].locale.tag]))
+        lines += (f"<url><loc>{escape(at)}</loc>{''.join(links)}</url>" for at in places.values())
+    lines.append("</urlset>\n")
+    _write(site / "sitemap.xml", "\n".join(lines).encode())
+
+
+def _alternate(language: str, place: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(place)}/>'
+
+
+def stage(edition: Edition, editions: Sequence[Edition], out: Path) -> None:
+    """Write the pages of one edition as plain Markdown files into the folder `out`, at the addresses they have on the site."""
+    for page in pages(edition, editions):
+        _write(out / f"{page.uri or 'index'}.md", as_markdown(page).encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,173 @@
+"""One YAML file to one document of the model, or to problems in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from secondlook.model.base import ID_PATTERN
+from secondlook.problems import Problem, did_you_mean
+from secondlook.source import SourceError, SourceFile, read_file
+from secondlook.text import Model, Place, identify
+
+D = TypeVar("D", bound=Model)
+
+_WANTED = {
+    "tuple_type": "a list: lines that start with '- '",
+    "dict_type": "fields with values: lines 'name: value'",
+    "model_type": "fields with values: lines 'name: value'",
+    "model_attributes_type": "fields with values: lines 'name: value'",
+    "string_type": "text; put a number in quotes",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+
+
+def read_document(model: type[D], file: Path, path: str, key: str) -> tuple[D | None, SourceFile | None, list[Problem]]:
+    """Read and validate one document.
+
+    Arguments: the model; the file; its path for messages; its key for message ids ("guides/what-is").
+    Result: the document with identified messages or None, the file as read or None, all problems found.
+    """
+    try:
+        source = read_file(file, path)
+    except SourceError as error:
+        return None, None, list(error.problems)
+    try:
+        document = model.model_validate(source.root.plain())
+    except ValidationError as error:
+        problems = {_problem(model, source, detail) for detail in error.errors(include_url=False)}
+        return None, source, sorted(problems)
+    return identify(document, key, source.root.position), source, []
+
+
+def _problem(model: type[Model], source: SourceFile, detail: ErrorDetails) -> Problem:
+    kind, place = detail["type"], tuple(detail["loc"])
+    field = str(place[-1]) if place else ""
+    here = source.root.position(place)
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind == "missing":
+        parent = source.root.position(place[:-1])
+        return source.problem(parent, "S-missing", f"the field '{field}' is missing", f"add the line '{field}: …'")
+    if kind == "extra_forbidden":
+        at = source.root.key_position(_without_tags(source, place))
+        hint = did_you_mean(field, _fields(model, place[:-1]), "known fields")
+        return source.problem(at, "S-unknown", f"unknown field '{field}'", hint)
+    if kind in {"union_tag_invalid", "union_tag_not_found", "literal_error", "enum"}:
+        return _choice_problem(source, kind, (*place, "kind") if kind.startswith("union") else place, detail, context)
+    if detail["input"] is None:
+        hint = "write a value; put it in quotes if it starts with #" if "#" in _line(source, here) else "write a value"
+        return source.problem(here, "S-empty", f"the field '{field}' is empty", hint)
+    if kind in _WANTED:
+        return source.problem(here, "S-type", f"'{field}' must be {_WANTED[kind]}", _type_hint(kind))
+    return _value_problem(source, here, field, detail, context)
+
+
+def _value_problem(
+    source: SourceFile, here: tuple[int, int], field: str, detail: ErrorDetails, context: dict[str, Any]
+) -> Problem:
+    kind = detail["type"]
+    if kind == "value_error":
+        reason = str(context["error"])
+        if reason == "empty text":
+            return source.problem(here, "S-empty", f"the field '{field}' is empty", "write the text")
+        if reason == "expected text":
+            return source.problem(here, "S-type", f"'{field}' must be text", _text_hint(detail["input"]))
+        return source.problem(here, "S-date", f"'{detail['input']}' is not a date", reason)
+    if kind.startswith("date"):
+        hint = "a date is written year-month-day, for example 2026-11-21"
+        return source.problem(here, "S-date", f"'{detail['input']}' is not a date", hint)
+    if kind == "string_pattern_mismatch":
+        return _pattern_problem(source, here, field, detail["input"], context["pattern"])
+    code, reason = _size_reason(kind, field, detail["msg"].lower(), context)
+    return source.problem(here, code, reason)
+
+
+def _pattern_problem(source: SourceFile, here: tuple[int, int], field: str, value: object, pattern: str) -> Problem:
+    if pattern == ID_PATTERN:
+        hint = "use small letters, digits and single hyphens: what-is"
+        return source.problem(here, "S-id", f"'{value}' is not an id", hint)
+    return source.problem(here, "S-form", f"'{value}' does not fit the field '{field}'", f"it must match {pattern}")
+
+
+def _size_reason(kind: str, field: str, reason: str, context: dict[str, Any]) -> tuple[str, str]:
+    if kind == "too_short":
+        code = "S-count" if context["actual_length"] else "S-empty"
+        return code, f"'{field}' must have at least {context['min_length']} entries"
+    if kind == "too_long":
+        return "S-count", f"'{field}' must have at most {context['max_length']} entries"
+    code = "S-id" if field == "id" else "S-value"
+    return code, f"'{field}': {reason}"
+
+
+def _choice_problem(
+    source: SourceFile, kind: str, place: Place, detail: ErrorDetails, context: dict[str, Any]
+) -> Problem:
+    field = str(place[-1])
+    here = source.root.position(place)
+    if kind == "union_tag_not_found":
+        return source.problem(here, "S-missing", f"the field '{field}' is missing", f"add the line '{field}: …'")
+    expected = str(context.get("expected_tags") or context["expected"])
+    known = [name.strip(" '") for name in expected.replace(" or ", ",").split(",")]
+    value = str(context.get("tag", detail["input"]))
+    return source.problem(here, "S-enum", f"'{value}' is not known for '{field}'", did_you_mean(value, known))
+
+
+def _text_hint(value: object) -> str:
+    if isinstance(value, dict):
+        return "put the text in quotes: a colon in it made it a field"
+    if isinstance(value, list):
+        return "write the text on the same line"
+    return f'put it in quotes: "{value}"'
+
+
+def _type_hint(kind: str) -> str:
+    return "write one '- ' line per entry" if kind == "tuple_type" else ""
+
+
+def _line(source: SourceFile, position: tuple[int, int]) -> str:
+    return source.lines[position[0] - 1] if position[0] <= len(source.lines) else ""
+
+
+def _without_tags(source: SourceFile, place: Place) -> Place:
+    """The path without the names pydantic puts in for the member of a union."""
+    kept: list[str | int] = []
+    node = source.root
+    for step in place[:-1]:
+        below = node.child(step)
+        if below is not None:
+            node = below
+            kept.append(step)
+    return (*kept, place[-1])
+
+
+def _fields(model: type[Model], place: Place) -> list[str]:
+    """The fields known at `place`, read from the model's own JSON Schema."""
+    schema = model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    node: dict[str, Any] = schema
+    for step in place:
+        node = _step(_resolve(node, definitions), step)
+    return list(_resolve(node, definitions).get("properties", {}))
+
+
+def _step(node: dict[str, Any], step: str | int) -> dict[str, Any]:
+    if isinstance(step, int):
+        return dict(node.get("items", {}))
+    if "discriminator" in node:
+        return {"$ref": node["discriminator"]["mapping"].get(step, "")}
+    if "additionalProperties" in node and isinstance(node["additionalProperties"], dict):
+        return dict(node["additionalProperties"])
+    return dict(node.get("properties", {}).get(step, {}))
+
+
+def _resolve(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" in node:
+        return dict(definitions.get(node["$ref"].rsplit("/", 1)[-1], {}))
+    options = [option for option in node.get("anyOf", []) if option.get("type") != "null"]
+    return _resolve(options[0], definitions) if len(options) == 1 else node

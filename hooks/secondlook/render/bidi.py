@@ -1,0 +1,32 @@
+"""Runs of Latin letters and numbers inside right-to-left text, isolated so that "38 °C" never prints as "C° 38"."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[A-Za-z0-9À-ɏ+#°%µ][A-Za-z0-9À-ɏ'’.,:/+\-‐-―_&@#%°²³×=µ]*"
+_ISLAND = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:\({_WORD}(?:[ \u00a0]+{_WORD})*\)|{_WORD}))*")
+_TRAILING = ".,:;-–—'’/ \u00a0"
+_NEEDS_NO_ISOLATE = re.compile(r"\d+|[A-Za-z]+")
+
+
+def islands(text: str) -> list[tuple[str, bool]]:
+    """The text cut into parts, each with whether it must be isolated as left-to-right.
+
+    One plain word or one plain number stays where it is by itself; anything joined (a dose, a range, "PD-L1", a phone
+    number, two Latin words) does not.
+    """
+    parts: list[tuple[str, bool]] = []
+    last = 0
+    for found in _ISLAND.finditer(text):
+        island = found[0].rstrip(_TRAILING)
+        if not island or _NEEDS_NO_ISOLATE.fullmatch(island):
+            continue
+        end = found.start() + len(island)
+        if found.start() > last:
+            parts.append((text[last : found.start()], False))
+        parts.append((island, True))
+        last = end
+    if last < len(text):
+        parts.append((text[last:], False))
+    return parts

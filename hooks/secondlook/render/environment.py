@@ -1,0 +1,205 @@
+"""The one Jinja environment, and how a text becomes HTML for one reader.
+
+Templates get `reader` (below) and use these filters and functions, all of which read it from their context (so import
+macros `with context`):
+
+- `text | t`: the text as inline HTML: emphasis, links, `lang` and `dir` where it is not in the reader's language, the
+  mark of a stale translation, isolated numbers and Latin names in right-to-left text.
+- `text | paragraphs`: the same as <p> elements.
+- `text | plain`: characters only, for titles and attributes.
+- `name | printed`: a name as reports print it, the same in every language.
+- `day | day`: a date in words.
+- `word('id', name=value)`: a word of the interface, `{name}` filled in; `plain_word` for attributes.
+- `url('guides/what-is', 'section')`: the address of a page: relative on screen, absolute on paper.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from secondlook import inline
+from secondlook.edition import Edition
+from secondlook.localize import date_in
+from secondlook.model.site import Locale
+from secondlook.render.bidi import islands
+from secondlook.text import Text, TextState
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom something is rendered: the edition, screen or paper, and the page the reader is on ("" is home)."""
+
+    edition: Edition
+    source_locale: Locale
+    medium: Literal["screen", "paper"]
+    here: str = ""
+
+    def url(self, uri: str, fragment: str = "") -> str:
+        """The address of a page of this edition: relative on screen, absolute on paper."""
+        anchor = f"#{fragment}" if fragment else ""
+        folder = f"{uri}/" if uri else ""
+        if self.medium == "paper":
+            return f"{self.edition.library.site.url.rstrip('/')}/{self.edition.prefix}{folder}{anchor}"
+        up = "../" * (self.here.count("/") + 1) if self.here else ""
+        return f"{up}{folder}{anchor}" or "./"
+
+    def file(self, path: str) -> str:
+        """The address of a file of this edition ("print/checklists/breast.pdf")."""
+        return self.url(path).removesuffix("/")
+
+    def href(self, link: str) -> str:
+        """The address behind a link as editors write it: guide:, source:, term:, or an address outside."""
+        scheme, _, rest = link.partition(":")
+        name, _, fragment = rest.partition("#")
+        if scheme == "guide":
+            return self.url(f"guides/{name}", fragment)
+        if scheme in {"source", "term"}:
+            return self.url("sources" if scheme == "source" else "glossary", name)
+        return link if link.startswith(inline.ALLOWED_SCHEMES) else ""
+
+    def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:
+        """A text as inline HTML."""
+        shown = inline.paragraphs(text.value) if parts is None else parts
+        foreign = text.state is TextState.MISSING
+        runs = Markup(" ").join(self._paragraph(part, isolate=not foreign) for part in shown)
+        if foreign:
+            return self._foreign(runs)
+        return self._stale(text, runs) if text.state is TextState.STALE else runs
+
+    def paragraphs(self, text: Text) -> Markup:
+        """A text as <p> elements."""
+        parts = inline.paragraphs(text.value)
+        return Markup("\n").join(Markup("<p>{}</p>").format(self.html(text, parts=(part,))) for part in parts)
+
+    def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
+        html = Markup("")
+        for run in runs:
+            piece = self._isolated(run.text) if isolate else escape(run.text)
+            piece = Markup("<em>{}</em>").format(piece) if run.emphasis else piece
+            piece = Markup("<strong>{}</strong>").format(piece) if run.strong else piece
+            href = self.href(run.href) if run.href and self.medium == "screen" else ""
+            html += Markup('<a href="{}">{}</a>').format(href, piece) if href else piece
+        return html
+
+    def _isolated(self, text: str) -> Markup:
+        if self.edition.locale.direction == "ltr":
+            return escape(text)
+        pieces = [Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else escape(p) for p, alone in islands(text)]
+        return Markup("").join(pieces)
+
+    def _foreign(self, html: Markup) -> Markup:
+        source = self.source_locale
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(source.tag, source.direction, html)
+
+    def _stale(self, text: Text, html: Markup) -> Markup:
+        """The old translation, marked, with today's English one tap away; on paper the English follows at once."""
+        english = self._foreign(
+            Markup(" ").join(self._paragraph(p, isolate=False) for p in inline.paragraphs(text.source))
+        )
+        if self.medium == "paper":
+            return Markup('<span class="sl-stale">{}</span> <small class="sl-stale__english">[{}]</small>').format(
+                html, english
+            )
+        name = "en-" + hashlib.sha256(text.id.encode()).hexdigest()[:10]
+        return Markup(
+            '<span class="sl-stale">{}</span> '
+            '<button class="sl-stale__mark" type="button" popovertarget="{}">{}</button>'
+            '<span class="sl-stale__english" popover id="{}">{}</span>'
+        ).format(html, name, self.word("stale-mark"), name, english)
+
+    def word(self, name: str, **values: object) -> Markup:
+        """A word of the interface. Raises KeyError for one that does not exist."""
+        text = self.edition.library.interface.words[name]
+        html = self.html(text)
+        for key, value in values.items():
+            html = Markup(html.replace("{" + key + "}", str(escape(value))))  # noqa: S704 -- the value is escaped
+        return html
+
+    def plain_word(self, name: str, **values: object) -> str:
+        """The same as characters only."""
+        text = inline.plain(self.edition.library.interface.words[name].value)
+        for key, value in values.items():
+            text = text.replace("{" + key + "}", str(value))
+        return text
+
+
+def _reader(context: Context) -> Reader:
+    reader = context["reader"]
+    assert isinstance(reader, Reader)  # noqa: S101 -- a template rendered without a reader is our own bug
+    return reader
+
+
+@pass_context
+def _t(context: Context, text: Text) -> Markup:
+    return _reader(context).html(text)
+
+
+@pass_context
+def _paragraphs(context: Context, text: Text) -> Markup:
+    return _reader(context).paragraphs(text)
+
+
+@pass_context
+def _day(context: Context, day: datetime.date) -> str:
+    return date_in(_reader(context).edition.locale, day)
+
+
+@pass_context
+def _word(context: Context, name: str, **values: object) -> Markup:
+    return _reader(context).word(name, **values)
+
+
+@pass_context
+def _plain_word(context: Context, name: str, **values: object) -> str:
+    return _reader(context).plain_word(name, **values)
+
+
+@pass_context
+def _url(context: Context, uri: str, fragment: str = "") -> str:
+    return _reader(context).url(uri, fragment)
+
+
+@pass_context
+def _file(context: Context, path: str) -> str:
+    return _reader(context).file(path)
+
+
+def _plain(text: Text) -> str:
+    return inline.plain(text.value)
+
+
+def _printed(name: str) -> Markup:
+    return Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(name)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment: autoescaping on, an undefined name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    made.filters.update(t=_t, paragraphs=_paragraphs, plain=_plain, printed=_printed, day=_day)
+    made.globals.update(word=_word, plain_word=_plain_word, url=_url, file=_file)
+    return made
+
+
+def render(template: str, reader: Reader, **values: object) -> str:
+    """One template for one reader. Template errors are our own bugs and stay tracebacks."""
+    return environment().get_template(template).render(reader=reader, edition=reader.edition, **values)

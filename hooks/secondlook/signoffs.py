@@ -1,0 +1,84 @@
+"""Who has checked which document in which language. A sign-off is void as soon as a word of what was signed changes."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from secondlook.catalog import FOLDER, Catalog
+from secondlook.model.base import Date
+from secondlook.problems import Problem
+from secondlook.reading import read_document
+from secondlook.text import Message, Model, messages
+
+Role = Literal["translator", "clinician"]
+
+
+class SignOff(Model):
+    """One person's word that one document is right in one language."""
+
+    document: str = Field(min_length=1)
+    role: Role
+    name: str = Field(min_length=2)
+    date: Date
+    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class SignOffs(Model):
+    """`content/translations/<locale>/sign-offs.yml`."""
+
+    sign_offs: tuple[SignOff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How far one document has been checked in one locale.
+
+    `translator` and `clinician` are the days of the last sign-off that still holds. `machine` is true when a machine
+    wrote at least one of its texts and no person has touched that text since.
+    """
+
+    translator: datetime.date | None = None
+    clinician: datetime.date | None = None
+    machine: bool = False
+
+
+def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
+    """The sign-offs of one locale; none when there is no file. Problems are located."""
+    path = f"{FOLDER}/{locale}/sign-offs.yml"
+    if not (root / path).exists():
+        return SignOffs(), []
+    document, _, problems = read_document(SignOffs, root / path, path, path)
+    return document or SignOffs(), problems
+
+
+def digest(document: Model, catalog: Catalog | None) -> str:
+    """The hash that a sign-off of this document carries: over id, English and translation of every message.
+
+    `catalog` is None for the source language. The result is 64 hexadecimal digits (SHA-256).
+    """
+    parts: list[str] = []
+    for message in messages(document):
+        shown = message.source if catalog is None else _translation(catalog, message)
+        parts += [message.id, message.source, shown]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _translation(catalog: Catalog, message: Message) -> str:
+    entry = catalog.entries.get(message.id)
+    return entry.translation if entry else ""
+
+
+def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs) -> Review:
+    """How far the document has been checked: only sign-offs of its present words count."""
+    now = digest(document, catalog)
+    days = {s.role: s.date for s in signed.sign_offs if s.document == key and s.digest == now}
+    machine = catalog is not None and any(
+        entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None
+    )
+    return Review(days.get("translator"), days.get("clinician"), machine)

@@ -1,0 +1,194 @@
+"""Text in its two stages, and the one traversal that extracts and localizes it.
+
+A document holds `Message` leaves after reading and `Text` leaves after localizing. `map_text` rebuilds a document leaf
+by leaf; extraction and localization both go through it, so that no sentence can be shown that a translator never saw.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, ClassVar, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+Place = tuple[str | int, ...]
+
+
+class TextState(StrEnum):
+    """How a text stands to today's English."""
+
+    SOURCE = "source"
+    """It is the English itself."""
+    FRESH = "fresh"
+    """Translated from today's English."""
+    STALE = "stale"
+    """Translated, but the English has changed since: shown and marked."""
+    MISSING = "missing"
+    """Not translated: `value` is English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One English string of the content, before localizing.
+
+    `id` is stable under reordering: document key, "#", field names and item ids joined by dots.
+    `line` and `column` (both from 1) say where the string stands in the document's YAML file.
+    `safety` is true where a stale translation must not be shown.
+    """
+
+    source: str
+    id: str = ""
+    line: int = 0
+    column: int = 0
+    safety: bool = False
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, json_schema_input_schema=core_schema.str_schema(min_length=1)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, object]:
+        return {"type": "string", "minLength": 1}
+
+    @classmethod
+    def _validate(cls, value: object) -> Message:
+        if isinstance(value, Message):
+            return value
+        if not isinstance(value, str):
+            msg = "expected text"
+            raise ValueError(msg)  # noqa: TRY004 -- pydantic turns only ValueError into a located problem
+        text = unicodedata.normalize("NFC", value).strip()
+        if not text:
+            msg = "empty text"
+            raise ValueError(msg)
+        return cls(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One string as a reader of `locale` gets it.
+
+    `value` is what is shown; it is English when `state` is `MISSING` or `SOURCE`. `source` is today's English.
+    """
+
+    value: str
+    locale: str
+    state: TextState
+    source: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+T = TypeVar("T")
+S = TypeVar("S")
+D = TypeVar("D", bound="Model")
+
+
+class Model(BaseModel):
+    """Base of every piece of content: frozen, and closed against unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    safety: ClassVar[bool] = False
+    """True for text on which somebody may act at once: there a stale translation counts as missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Where a text stands inside its document.
+
+    `id` is the stable path ("sections.timing.blocks.wait.text"); `place` the path of keys and indexes in the YAML file.
+    """
+
+    id: str
+    place: Place
+    safety: bool
+
+
+def map_text(document: D, change: Callable[[Leaf, Any], Any]) -> D:
+    """Rebuild `document` with every text leaf replaced by `change(leaf, text)`.
+
+    Arguments: a model whose leaves are `Message` or `Text`; the function that makes the new leaf.
+    Result: a model of the same shape. Its static type is the caller's to state, because the leaf type changes.
+    """
+    return cast("D", _map(document, Leaf("", (), safety=False), change))
+
+
+def _map(value: Any, at: Leaf, change: Callable[[Leaf, Any], Any]) -> Any:
+    if isinstance(value, (Message, Text)):
+        return change(at, value)
+    if isinstance(value, Model):
+        safety = at.safety or value.safety
+        fields = {
+            name: _map(getattr(value, name), _below(at, name, name, safety=safety), change)
+            for name in type(value).model_fields
+        }
+        return _bare(type(value)).model_construct(**fields)
+    if isinstance(value, tuple):
+        return tuple(
+            _map(item, _below(at, getattr(item, "id", None) or str(index), index, safety=at.safety), change)
+            for index, item in enumerate(value)
+        )
+    if isinstance(value, Mapping):
+        return {key: _map(item, _below(at, key, key, safety=at.safety), change) for key, item in value.items()}
+    return value
+
+
+def _below(at: Leaf, name: str, step: str | int, *, safety: bool) -> Leaf:
+    return Leaf(f"{at.id}.{name}" if at.id else name, (*at.place, step), safety)
+
+
+def _bare(model: type[Model]) -> type[Model]:
+    """The class without its type parameter: `Guide` for `Guide[Message]`; the leaves are of another type now."""
+    origin = model.__pydantic_generic_metadata__["origin"]
+    return cast("type[Model]", origin or model)
+
+
+def messages(document: Model) -> tuple[Message, ...]:
+    """All messages of a document, in the order of its file."""
+    found: list[Message] = []
+
+    def collect(_leaf: Leaf, message: Message) -> Message:
+        found.append(message)
+        return message
+
+    map_text(document, collect)
+    return tuple(found)
+
+
+def models(value: object, place: Place = ()) -> Iterator[tuple[Place, Model]]:
+    """Every model inside a document, the document first, each with its path of keys and indexes."""
+    if isinstance(value, Model):
+        yield place, value
+        children: Iterable[tuple[str | int, object]] = (
+            (name, getattr(value, name)) for name in type(value).model_fields
+        )
+    elif isinstance(value, tuple):
+        children = enumerate(value)
+    elif isinstance(value, Mapping):
+        children = value.items()
+    else:
+        return
+    for step, child in children:
+        yield from models(child, (*place, step))
+
+
+def identify(document: D, key: str, position: Callable[[Place], tuple[int, int]]) -> D:
+    """Give every message of a freshly read document its id, its place in the file and its safety mark.
+
+    Arguments: the document; its key ("guides/what-is"); a function from the place in the file to (line, column).
+    """
+
+    def stamp(leaf: Leaf, message: Message) -> Message:
+        line, column = position(leaf.place)
+        return replace(message, id=f"{key}#{leaf.id}", line=line, column=column, safety=leaf.safety)
+
+    return map_text(document, stamp)

@@ -1,0 +1,119 @@
+"""What may go wrong in a translation: a lost number, placeholder, link or paragraph, strange letters, an old id."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from secondlook import inline
+from secondlook.catalog import Catalog, Entry
+from secondlook.characters import forbidden, unpaired_isolate
+from secondlook.checks import PLACEHOLDER
+from secondlook.library import Library
+from secondlook.model.site import Locale
+from secondlook.numerals import numbers
+from secondlook.problems import Problem
+from secondlook.text import Message, messages
+
+SCRIPTS = {
+    "Latn": ("LATIN", "Latin"),
+    "Arab": ("ARABIC", "Arabic"),
+    "Beng": ("BENGALI", "Bengali"),
+    "Deva": ("DEVANAGARI", "Devanagari"),
+    "Gujr": ("GUJARATI", "Gujarati"),
+    "Taml": ("TAMIL", "Tamil"),
+    "Sinh": ("SINHALA", "Sinhala"),
+    "Cyrl": ("CYRILLIC", "Cyrillic"),
+    "Hans": ("CJK", "Chinese"),
+    "Hant": ("CJK", "Chinese"),
+}
+"""ISO 15924 code to the word its letters' Unicode names start with, and the name for people."""
+
+
+def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -> list[Problem]:
+    """Every problem in the entries of one locale, each at its line of its PO file.
+
+    An entry is judged against the English it was made from, so that a stale one is judged fairly.
+    """
+    known = {message.id: message for _, document in library.documents() for message in messages(document)}
+    problems: list[Problem] = []
+    for entry in catalog.entries.values():
+        if entry.id not in known:
+            hint = "run 'secondlook translations update'"
+            problems.append(Problem(*entry.at, "I-orphan", f"there is no text '{entry.id}' any more", hint))
+        elif entry.translation and not entry.outdated:
+            problems += _entry_problems(entry, locale)
+        elif entry.translation:
+            problems += _character_problems(entry)
+    return problems
+
+
+def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
+    source, translation = entry.source, entry.translation
+    yield from _character_problems(entry)
+    yield from _differing(entry, "I-number", "number", numbers(_words(source)), numbers(_words(translation)))
+    placeholders = tuple(sorted(PLACEHOLDER.findall(source))), tuple(sorted(PLACEHOLDER.findall(translation)))
+    yield from _differing(entry, "I-placeholder", "placeholder", *placeholders)
+    yield from _differing(
+        entry, "I-link", "link", tuple(sorted(inline.links(source))), tuple(sorted(inline.links(translation)))
+    )
+    if len(inline.paragraphs(source)) != len(inline.paragraphs(translation)):
+        yield Problem(
+            *entry.at, "I-paragraph", "the translation has another number of paragraphs", "keep the paragraphs"
+        )
+    if "<" in translation and "<" not in source:
+        yield Problem(*entry.at, "I-markup", "there is markup that the English does not have", "delete it")
+    yield from _script_problems(entry, locale)
+
+
+def _words(text: str) -> str:
+    """What is read: without markup, so that digits in a link's address do not count."""
+    return inline.plain(text)
+
+
+def _differing(
+    entry: Entry, code: str, noun: str, english: tuple[str, ...], translated: tuple[str, ...]
+) -> Iterator[Problem]:
+    lost = _without(english, translated)
+    added = _without(translated, english)
+    if lost:
+        yield Problem(
+            *entry.at, code, f"{noun} missing in the translation: {', '.join(lost)}", f"English: {entry.source}"
+        )
+    if added:
+        yield Problem(*entry.at, code, f"{noun} not in the English: {', '.join(added)}", f"English: {entry.source}")
+
+
+def _without(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
+    rest = list(right)
+    found = []
+    for value in left:
+        if value in rest:
+            rest.remove(value)
+        else:
+            found.append(value)
+    return found
+
+
+def _character_problems(entry: Entry) -> Iterator[Problem]:
+    for _, reason in forbidden(entry.translation.replace("\n", " ")):
+        yield Problem(*entry.at, "T-char", reason, "delete it")
+    if unpaired_isolate(entry.translation):
+        yield Problem(*entry.at, "T-bidi", "a direction isolate (U+2066 to U+2069) is not closed", "delete or close it")
+
+
+def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
+    """Letters of a third script: neither the locale's own nor Latin, which names of tests are written in."""
+    own, name = SCRIPTS[locale.script]
+    strange = sorted({c for c in inline.plain(entry.translation) if c.isalpha() and not _belongs(c, own)})
+    if strange:
+        letters = " ".join(strange[:5])
+        yield Problem(*entry.at, "I-script", f"letters that are not {name}: {letters}", f"write it in {name} letters")
+    if own != "LATIN" and entry.translation == entry.source and len(entry.source) > 20:  # noqa: PLR2004 -- short names stay
+        yield Problem(*entry.at, "I-same", "the translation is the English itself", "translate it", severity="warning")
+
+
+def _belongs(character: str, script: str) -> bool:
+    name = unicodedata.name(character, "")
+    shared = name.startswith(("MODIFIER", "MICRO", "FEMININE", "MASCULINE", "GREEK", "ARABIC TATWEEL"))
+    return name.startswith((script, "LATIN", "IDEOGRAPHIC")) or shared
