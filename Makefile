@@ -21,8 +21,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 VENV := $(UV_PROJECT_ENVIRONMENT)
 UV := .cache/uv/bin/uv
-SITE_READY := $(VENV)/.ready-site
-TEST_READY := $(VENV)/.ready-test
+# An environment holds absolute paths: a clone that was copied or moved, or got another Python, sets itself up again.
+PLACE := $(shell { pwd; python3 --version; } | cksum | cut -d ' ' -f 1)
+SITE_READY := $(VENV)/.site-ready-$(PLACE)
+TEST_READY := $(VENV)/.tests-ready-$(PLACE)
 
 .PHONY: help
 help: ## list these targets
@@ -56,15 +58,15 @@ setup: $(SITE_READY) ## set up what the site needs, and nothing else
 .PHONY: setup-test
 setup-test: $(TEST_READY) ## set up what the tests need, and nothing else
 
-# --inexact: keep the test tools that an earlier `make test` installed.
+# --reinstall: take over whatever environment is there. --inexact: keep the tools that an earlier `make test` installed.
 $(SITE_READY): pyproject.toml uv.lock | $(UV)
 	@echo 'Installing the Python packages of the site into $(VENV)'
-	$(UV) sync --locked --no-dev --inexact
+	$(UV) sync --locked --no-dev --inexact --reinstall
 	@touch $@
 
 $(TEST_READY): pyproject.toml uv.lock | $(UV) packages-for-tests
 	@echo 'Installing the Python packages of the site and the tests into $(VENV)'
-	$(UV) sync --locked
+	$(UV) sync --locked --reinstall
 	$(if $(UBUNTU),$(VENV)/bin/playwright install --with-deps --only-shell chromium)
 	@touch $(SITE_READY) $@
 

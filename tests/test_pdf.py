@@ -66,13 +66,13 @@ TEXTS = {
 
 
 def sheet(body: str, locale: str = "en", css: str = "", family: str = "", path: str = "") -> Sheet:
-    families = ", ".join(f"'{name}'" for name in (family, SCRIPTS.get(locale)) if name)
+    families = "".join(f"'{name}'," for name in (family, SCRIPTS.get(locale)) if name)
     direction = "rtl" if locale in ("ar", "ur") else "ltr"
     return Sheet(
         path or f"{locale}/print/a.pdf",
         f'<!doctype html><html lang="{locale}" dir="{direction}"><head><meta charset="utf-8"><title>Sheet</title>'
         f"<style>@page {{ size: A4; margin: 18mm }} {css}"
-        f"body {{ font: 11pt/1.6 {families}{',' if families else ''} {LATIN} }}</style></head><body>{body}</body></html>",
+        f"body {{ font: 11pt/1.6 {families} {LATIN} }}</style></head><body>{body}</body></html>",
     )
 
 
@@ -106,7 +106,7 @@ def run(content: bytes, *command: str) -> bytes:
 
 def text_of(content: bytes) -> str:
     # pdftotext marks the direction of each line of its own.
-    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", run(content, "pdftotext", "-raw").decode())
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", run(content, "pdftotext").decode())
 
 
 def words_of(content: bytes) -> list[Word]:
@@ -153,8 +153,13 @@ def test_every_font_is_embedded_from_our_own_files(printed: dict[str, bytes], lo
     assert all("+Noto-Sans" in name or "+Noto-Na" in name for name in names)
 
 
-@pytest.mark.parametrize(("locale", "share"), [*((tag, 1.0) for tag in sorted(TEXTS) if tag not in ("ar", "ur"))])
-def test_words_come_out_of_a_pdf_as_they_went_in(printed: dict[str, bytes], locale: str, share: float) -> None:
+def test_a_font_of_the_system_is_not_used_even_when_a_sheet_asks_for_it(cache: Path) -> None:
+    (content,) = make(cache, sheet("<p>one <code>two</code></p>", family="DejaVu Sans"))
+    assert [str(font["/BaseFont"])[8:] for font in fonts_of(content)] == ["Noto-Sans"]
+
+
+@pytest.mark.parametrize("locale", sorted({*TEXTS} - {"ar", "ur"}))
+def test_words_come_out_of_a_pdf_as_they_went_in(printed: dict[str, bytes], locale: str) -> None:
     got = text_of(printed[locale])
     if locale.startswith("zh"):
         assert TEXTS[locale] in re.sub(r"\s", "", got)
@@ -194,7 +199,7 @@ def test_an_isolated_temperature_and_phone_number_read_left_to_right_in_a_right_
 def test_the_right_to_left_trap_is_real_without_isolation(cache: Path) -> None:
     (content,) = make(cache, sheet(f"<p>{TEXTS['ar'][:12]} 38 °C</p>", "ar"))
     left = {word.text: word.left for word in words_of(content)}
-    assert left["°C"] < left["38"]
+    assert left["C°"] < left["38"]
 
 
 BOXES = """ul { list-style: none; margin: 0; padding: 0 }
@@ -266,7 +271,7 @@ def test_a_sheet_cannot_borrow_a_glyph_that_an_earlier_sheet_brought_in(cache: P
 
 
 def test_a_character_missing_from_cut_down_chinese_is_not_printed_as_an_empty_box(cache: Path) -> None:
-    (problem,) = refused(cache, sheet("<p>病</p>", "zh", "p::after { content: counter(x, ethiopic-numeric) }"))
+    (problem,) = refused(cache, sheet("<p>病</p>", "zh", "p::after { content: counter(x, cjk-decimal) }"))
     assert problem.code == "P-glyph"
 
 
@@ -292,7 +297,6 @@ def test_a_sheet_without_one_of_our_families_is_refused_before_it_reaches_the_c_
         ("<style>@import url(http://evil.example/a.css)</style>", "evil.example"),
         ("<style>@font-face{font-family:a;src:url(https://evil.example/a.ttf)}</style>", "evil.example"),
         ("<p style='background:url(ftp://evil.example/p.png)'>x</p>", "evil.example"),
-        ("<svg width='9' height='9'><title>x</title><image href='http://evil.example/p.png'/></svg>", "evil.example"),
         ('<base href="file:///etc/"><img alt="x" src="hostname">', "file:///etc/hostname"),
     ],
 )
@@ -307,7 +311,7 @@ def test_nothing_is_fetched_from_outside(cache: Path, body: str, address: str) -
     [
         (sheet("<p>x</p>", css="p { colour: red }"), "colour"),
         (sheet('<a href="#nowhere">x</a>'), "nowhere"),
-        (sheet('<a href="guides/">x</a>'), "guides/"),
+        (sheet("<svg width=9 height=9><title>x</title><image href='http://evil.example/a'/></svg>"), "SVG"),
         (Sheet("x.pdf", "<title>x</title><p style=\"font-family:'Noto Sans'\">x"), "lang"),
     ],
 )
@@ -358,13 +362,15 @@ def test_problems_found_by_workers_are_reported_too(tmp_path: Path) -> None:
     ]
 
 
-def test_a_pdf_holds_no_date_and_no_file_name_of_the_computer(printed: dict[str, bytes]) -> None:
+def test_a_pdf_holds_no_date_and_no_path_of_the_computer(printed: dict[str, bytes], cache: Path) -> None:
+    paths = (b"/usr/", str(cache).encode())
     for content in printed.values():
         with pikepdf.open(BytesIO(content)) as pdf:
             assert not {"/CreationDate", "/ModDate"} & set(pdf.docinfo.keys())
             assert "/ID" not in pdf.trailer
             assert b"CreateDate" not in pdf.Root.Metadata.read_bytes()
-            assert b"file://" not in run(content, "qpdf", "--qdf", "--object-streams=disable")
+            streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+            assert not any(path in stream for path in paths for stream in [content, *streams])
 
 
 def cached(pdfs: Iterator[Pdf]) -> list[bool]:

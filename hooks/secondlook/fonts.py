@@ -88,7 +88,7 @@ FAMILIES: Mapping[str, tuple[FontFile, ...]] = {
     "Noto Sans Math": _core("NotoSansMath", (REGULAR,)),
     "Noto Sans Symbols 2": _core("NotoSansSymbols2", (REGULAR,)),
 }
-"""Family name → its weights. Noto Sans has no arrows, no ≥ and ≤ (Noto Sans Math has) and no ☐ and ✓ (Symbols 2 has)."""
+"""Family name → its weights. Noto Sans has no arrows, ≥ and ≤ (Noto Sans Math has), and no ☐ and ✓ (Symbols 2 has)."""
 
 _ANY_FAMILY = re.compile("|".join(rf"{re.escape(name)}\b" for name in sorted(FAMILIES, key=len, reverse=True)))
 
@@ -141,14 +141,16 @@ def _faces(family: str, characters: set[str], cache: Path, root: Path) -> tuple[
 
 def _face(family: str, file: FontFile, characters: set[str], cache: Path, root: Path) -> FontFace:
     path = root / file.path
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingSystemPart(_how_to_install(family, path, file.package)) from error
+    if not path.is_file():
+        raise MissingSystemPart(_how_to_install(family, path, file.package))
     if file.face is not None:
-        path = _cut_down(content, file.face, characters, cache)
-        content = path.read_bytes()
-    return FontFace(family, file.weight, path.resolve(), hashlib.sha256(content).hexdigest())
+        path = _cut_down(path, file.face, characters, cache)
+    return FontFace(family, file.weight, path.resolve(), _digest(path))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _how_to_install(family: str, path: Path, package: str) -> str:
@@ -158,22 +160,22 @@ def _how_to_install(family: str, path: Path, package: str) -> str:
     )
 
 
-def _cut_down(collection: bytes, face: int, characters: set[str], cache: Path) -> Path:
+def _cut_down(collection: Path, face: int, characters: set[str], cache: Path) -> Path:
     text = "".join(sorted(characters.union(_PRINTABLE_ASCII)))
-    recipe = (hashlib.sha256(collection).hexdigest(), face, _SUBSET_FEATURES, fontTools.version, text)
+    recipe = (_digest(collection), face, _SUBSET_FEATURES, fontTools.version, text)
     path = cache / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.otf"
     if not path.exists():
         write_whole(path, _subset(collection, face, text))
     return path
 
 
-def _subset(collection: bytes, face: int, text: str) -> bytes:
-    # Without the region variants and vertical forms: the face itself already is the region, and sheets run horizontally.
+def _subset(collection: Path, face: int, text: str) -> bytes:
+    # Region variants and vertical forms stay out: the face itself is the region, and sheets run horizontally.
     options = subset.Options(layout_features=_SUBSET_FEATURES, hinting=False, name_IDs=["*"])
-    font = TTFont(BytesIO(collection), fontNumber=face, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=text)
-    subsetter.subset(font)
     target = BytesIO()
-    font.save(target)
+    with TTFont(collection, fontNumber=face, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
+        subsetter.subset(font)
+        font.save(target)
     return target.getvalue()

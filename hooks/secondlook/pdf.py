@@ -1,8 +1,8 @@
 """Print HTML → PDF: tagged, set in the fonts of this project alone, in parallel, and never made twice.
 
-Nothing outside a sheet's own HTML and the font files of `fonts.py` can reach a PDF: no system font, no remote or local file,
-no date. The same sheet therefore gives the same bytes, whoever prints it and in whatever order, and a PDF made once is kept
-under a name that is the hash of everything it was made from.
+Nothing outside a sheet's own HTML and the font files of `fonts.py` can reach a PDF: no system font, no remote or local
+file, no date. The same sheets therefore give the same bytes, whoever prints them and in whatever order, and a PDF made
+once is kept under a name that is the hash of everything it was made from.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def make_pdfs(sheets: Sequence[PrintSheet], cache: Path, workers: int) -> Iterat
     """Make the PDF of every sheet, in the order given.
 
     `cache` is a folder of this project (PDFs go to `cache`/pdf, fonts to `cache`/fonts); `workers` is the number of
-    processes, with 1 this one alone. Raises MissingSystemPart before anything is made when a library or a font is not
-    installed, and ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed.
+    processes, with 1 this one alone. Raises MissingSystemPart at once when a library or a font is not installed, and
+    ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed.
     """
     engine = _engine_versions()
     faces = prepare_faces((sheet.html for sheet in sheets), cache)
@@ -188,13 +188,14 @@ def _press() -> _Press:
 class _Press:
     """WeasyPrint in this process. It keeps one font configuration for each set of faces.
 
-    One for all sheets would let a sheet borrow a glyph from a family that an earlier sheet had brought in, and its bytes
+    One for all sheets would let a sheet borrow a glyph from a family that an earlier sheet had brought in: its bytes
     would depend on the order.
     """
 
     def __init__(self) -> None:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+            # Here, not above: it takes a second, and needs the C libraries and the empty font configuration.
             import weasyprint  # type: ignore[import-untyped]  # ships no types
         self._weasyprint = weasyprint
         self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), fail_on_errors=True)
@@ -230,8 +231,8 @@ class _Press:
 def _write_indic_text_into_pdf() -> None:
     """Give every line with Indic letters its own text in the PDF, for copying, searching and reading aloud.
 
-    WeasyPrint tells a PDF reader one text per glyph shape, but these scripts reorder and share shapes: half of the words
-    come out wrong (its issue 2841). Not for Arabic letters: PDF readers would turn the words round a second time.
+    WeasyPrint tells a PDF reader one text per glyph shape, but these scripts reorder and share shapes: half of the
+    words come out wrong (its issue 2841). Not for Arabic letters: PDF readers would turn the words round once more.
     """
     import pydyf  # type: ignore[import-untyped]  # ships no types
     from weasyprint.draw import text  # type: ignore[import-untyped]  # ships no types

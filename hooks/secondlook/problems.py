@@ -41,6 +41,8 @@ class ContentError(Exception):
 
 def count_line(problems: Sequence[Problem]) -> str:
     """The last line of a report: "3 problems in 2 files"."""
+    if not problems:
+        return "0 problems"
     files = len({problem.path for problem in problems})
     return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
 

@@ -41,9 +41,15 @@ def read_document(model: type[D], file: Path, path: str, key: str) -> tuple[D | 
     try:
         document = model.model_validate(source.root.plain())
     except ValidationError as error:
-        problems = {_problem(model, source, detail) for detail in error.errors(include_url=False)}
+        details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
+        problems = {_problem(model, source, detail) for detail in details}
         return None, source, sorted(problems)
     return identify(document, key, source.root.position), source, []
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Whether it only repeats another error: pydantic calls a list too short when its entries are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _problem(model: type[Model], source: SourceFile, detail: ErrorDetails) -> Problem:

@@ -210,7 +210,7 @@ def _node(node: yaml.Node, path: str, lines: tuple[str, ...], problems: list[Pro
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text = str(node.value)
-    if node.style is None:
+    if not node.style:
         if text in _CONSTANTS:
             return _CONSTANTS[text]
         if _WHOLE_NUMBER.fullmatch(text):
@@ -231,7 +231,7 @@ def _scalar_problems(node: yaml.ScalarNode, path: str, lines: tuple[str, ...]) -
     line, column = node.start_mark.line, node.start_mark.column
     for _, reason in forbidden(str(node.value).replace("\n", " ")):
         yield Problem(path, line + 1, column + 1, "T-char", reason, "delete it", lines[line])
-    if node.style is None and node.value and node.end_mark.line < len(lines):
+    if not node.style and node.value and node.end_mark.line < len(lines):
         rest = lines[node.end_mark.line][node.end_mark.column :]
         if re.match(r"\s+#", rest):
             hint = f'put the value in quotes: "{node.value}{rest}"'

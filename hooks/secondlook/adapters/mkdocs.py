@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -66,7 +66,8 @@ class FinishedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what MkDocs would have read from front matter."""
         self.markdown = ""
-        self.meta = {"title": self.finished.title, "description": self.finished.description}
+        # Material prints these as they are.
+        self.meta = {"title": escape(self.finished.title), "description": escape(self.finished.description)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content."""
@@ -104,7 +105,7 @@ class Adapter:
         self._edition = next(edition for edition in self._editions if edition.locale.tag == i18n.current_language)
         site = self._edition.library.site
         config.site_url = config.site_url or f"{site.url.rstrip('/')}/"
-        config.site_name = plain(site.name.value)
+        config.site_name = escape(plain(site.name.value))
         config.theme["language"] = self._edition.locale.tag
         config.theme["direction"] = self._edition.locale.direction
         # One 404.html for all languages, and our own sitemap: the last pass would overwrite those of the others.

@@ -1,0 +1,87 @@
+"""The pages of one edition as finished HTML."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from secondlook import inline
+from secondlook.catalog import po_path
+from secondlook.edition import Edition
+from secondlook.library import source_path
+from secondlook.render.citations import Citations
+from secondlook.render.environment import Reader, render
+from secondlook.render.plans import Plan, plans
+from secondlook.render.standing import standing
+from secondlook.text import TextState
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `uri` is "" for the home page, else without slashes around it: "guides/what-is".
+
+    `title` and `description` are plain characters, `body` is the HTML of the main content. `source` is the YAML file of
+    the page's own document, `key` the document's key.
+    """
+
+    uri: str
+    title: str
+    description: str
+    body: str
+    source: str
+    key: str
+
+
+def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
+    """All pages of one edition. `editions` are all that are published: the page on translations lists them."""
+    cited: defaultdict[str, list[Plan]] = defaultdict(list)
+    return tuple(_page(edition, plan, cited) for plan in plans(edition, editions))
+
+
+def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> Page:
+    """Render one plan, and note in `cited` which sources it cites."""
+    library = edition.library
+    reader = Reader(edition, library.locales.locales[0], "screen", plan.uri)
+    citations = Citations(library)
+    shared = {"plan": plan, "library": library, "citations": citations, "edit_url": partial(edit_url, edition)}
+    content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
+    citations.add(plan.cites)
+    for source in citations.sources:
+        cited[source.id].append(plan)
+    heads = (reader.html(plan.heading), reader.paragraphs(plan.message), content)
+    body = render(
+        "parts/page.html",
+        reader,
+        content=content,
+        standing=standing(edition, plan.shown),
+        missing=any(f'<span lang="{reader.source_locale.tag}"' in part for part in heads) and not edition.is_source,
+        stale=any('<span class="sl-stale">' in part for part in heads),
+        **shared,
+    )
+    return Page(
+        uri=plan.uri,
+        title=plan.title or inline.plain(plan.heading.value),
+        description=inline.plain(plan.description.value),
+        body=body,
+        source=source_path(plan.key),
+        key=plan.key,
+    )
+
+
+def edit_url(edition: Edition, key: str) -> str:
+    """Where a document is corrected: its English file, or in a translation the file of its translations if it has one."""
+    states = edition.states[key]
+    translated = states.get(TextState.FRESH, 0) + states.get(TextState.STALE, 0) > 0
+    path = po_path(edition.locale.tag, key) if translated else source_path(key)
+    return edition.library.site.edit_url.replace("{path}", path)
+
+
+def as_markdown(page: Page) -> str:
+    """The page as a Markdown file: front matter, then the body as one HTML block that Markdown leaves alone."""
+    front = f"title: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}"
+    return f"---\n{front}\n---\n\n{page.body}\n"

@@ -1,0 +1,228 @@
+"""What stands on which page: one plan per page, in the reader's language but not yet rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from babel import Locale as CldrLocale
+from babel.numbers import format_percent
+
+from secondlook import inline
+from secondlook.checklist import Checklist, Line, checklist
+from secondlook.edition import Edition
+from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
+from secondlook.model.checklists import Form, Need
+from secondlook.model.guides import Guide
+from secondlook.model.site import Locale, Source
+from secondlook.render.standing import together
+from secondlook.signoffs import Review
+from secondlook.text import Model, Text, models
+
+URGENT_GUIDE = "when-it-helps"
+"""The guide that shows the whole urgent text; the strip on every other page leads there."""
+
+START_WITH = (Form.REPORT, Form.SLIDES, Form.DICOM)
+"""The forms of the records that a second doctor can do least without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One page before it is rendered.
+
+    `key` is the document that is opened to correct the page, `shown` are the keys of all reviewed documents on it, `cites`
+    the models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows
+    when not to wait: as a strip under the main message, in full there, or in the page's own place.
+    """
+
+    uri: str
+    key: str
+    template: str
+    heading: Text
+    message: Text
+    description: Text
+    shown: tuple[str, ...]
+    title: str = ""
+    cites: tuple[Model, ...] = ()
+    parent: str = ""
+    urgent: Literal["strip", "full", "own"] = "strip"
+    print_file: str = ""
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
+    """The plans of all pages. That of the sources comes last, because it says which pages cite them."""
+    library = edition.library
+    yield Plan(
+        uri="",
+        key="site",
+        template="home",
+        heading=library.site.home.title,
+        message=library.site.home.lead,
+        description=library.site.home.lead,
+        shown=("site", "urgent"),
+        urgent="own",
+    )
+    yield _list(edition, "guides")
+    yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
+    yield from (_guide(edition, "about", guide) for guide in library.about.values())
+    yield _list(edition, "checklists", shown=("checklists/common", *_record_groups(edition)), values=_common(edition))
+    yield from (_checklist(edition, name) for name in library.cancers)
+    for name in ("questions", "conversations", "letters", "countries", "misconceptions"):
+        documents: Mapping[str, Model] = getattr(library, name)
+        keys = tuple(f"{name}/{each}" for each in documents)
+        file = "print/conversations.pdf" if name == "conversations" else ""
+        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), print_file=file)
+    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
+    yield _list(edition, "translations", values={"languages": _languages(edition, editions)})
+    yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
+
+
+def _list(  # noqa: PLR0913 -- a plan has this many parts
+    edition: Edition,
+    uri: str,
+    *,
+    key: str = "interface",
+    shown: tuple[str, ...] = (),
+    cites: tuple[Model, ...] = (),
+    print_file: str = "",
+    values: Mapping[str, object] = MappingProxyType({}),
+) -> Plan:
+    """A page whose title and message are words of the interface."""
+    words = edition.library.interface.words
+    return Plan(
+        uri=uri,
+        key=key,
+        template=uri,
+        heading=words[f"{uri}-title"],
+        message=words[f"{uri}-message"],
+        description=words[f"{uri}-message"],
+        shown=("interface", *shown, "urgent"),
+        cites=cites,
+        print_file=print_file,
+        values=values,
+    )
+
+
+def _guide(edition: Edition, folder: Literal["guides", "about"], guide: Guide[Text]) -> Plan:
+    others = dict.fromkeys(_referenced(guide))
+    held = dict(edition.library.documents())
+    return Plan(
+        uri=f"{folder}/{guide.id}",
+        key=f"{folder}/{guide.id}",
+        template="guide",
+        heading=guide.title,
+        message=guide.message,
+        description=guide.description,
+        shown=(f"{folder}/{guide.id}", *others, "urgent"),
+        cites=(guide, *(held[key] for key in others)),
+        parent="guides" if folder == "guides" else "",
+        urgent="full" if guide.id == URGENT_GUIDE else "strip",
+        values={"guide": guide},
+    )
+
+
+def _referenced(guide: Guide[Text]) -> Iterator[str]:
+    """The keys of the documents that the guide's blocks show."""
+    for _, block in models(guide):
+        if isinstance(block, Misconceptions):
+            yield from (f"misconceptions/{name}" for name in block.show)
+        elif isinstance(block, ShowConversation):
+            yield f"conversations/{block.show}"
+        elif isinstance(block, ShowQuestions):
+            yield f"questions/{block.show}"
+
+
+def _checklist(edition: Edition, name: str) -> Plan:
+    library = edition.library
+    whole = checklist(library, name)
+    lines = [line for group in whole.groups for line in group.lines]
+    title = library.interface.words["checklist-title"].value.replace("{cancer}", inline.plain(whole.cancer.name.value))
+    return Plan(
+        uri=f"checklists/{name}",
+        key=f"checklists/cancers/{name}",
+        template="checklist",
+        title=inline.plain(title),
+        heading=whole.cancer.name,
+        message=whole.cancer.intro,
+        description=whole.cancer.intro,
+        shown=(
+            f"checklists/cancers/{name}",
+            "checklists/common",
+            "checklists/situations",
+            *_record_groups(edition),
+            "urgent",
+        ),
+        cites=(whole.cancer, *(line.record for line in lines), *(line.use for line in lines)),
+        parent="checklists",
+        print_file=f"print/checklists/{name}.pdf",
+        values={"checklist": whole, "start_with": start_with(whole), "moments": _moments(edition)},
+    )
+
+
+def _record_groups(edition: Edition) -> tuple[str, ...]:
+    return tuple(f"checklists/records/{name}" for name in edition.library.records)
+
+
+def start_with(whole: Checklist[Text]) -> tuple[Line[Text], ...]:
+    """The few records to ask for first: the first essential one in each of the forms a second doctor needs most."""
+    essential = [line for group in whole.groups if group.need is Need.ESSENTIAL for line in group.lines]
+    found = (next((line for line in essential if form in line.record.forms), None) for form in START_WITH)
+    return tuple({line.record.id: line for line in found if line is not None}.values())
+
+
+def _moments(edition: Edition) -> Mapping[str, int]:
+    """The numbers of the situations, from 1."""
+    return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
+
+
+def _common(edition: Edition) -> Mapping[str, object]:
+    library = edition.library
+    uses = library.common.uses
+    return {
+        "common": tuple(
+            (need, tuple((use, library.record(use.record)) for use in uses if use.need is need)) for need in Need
+        )
+    }
+
+
+def _terms(edition: Edition) -> tuple[Model, ...]:
+    terms = edition.library.glossary.terms
+    return tuple(sorted(terms, key=lambda term: inline.plain(term.term.value).casefold()))
+
+
+def _by_strength(edition: Edition) -> tuple[tuple[str, tuple[Source[Text], ...]], ...]:
+    sources = edition.library.sources.sources
+    order = ("review", "study", "guidance", "law", "service-page")
+    groups = ((strength, tuple(each for each in sources if each.strength == strength)) for strength in order)
+    return tuple((strength, group) for strength, group in groups if group)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageStatus:
+    """How far one language has come; `edition` is None for one that is not on the site yet."""
+
+    locale: Locale
+    edition: Edition | None
+    share: str
+    review: Review | None
+
+
+def _languages(edition: Edition, editions: Sequence[Edition]) -> tuple[LanguageStatus, ...]:
+    by_tag = {each.locale.tag: each for each in editions}
+    return tuple(
+        LanguageStatus(
+            locale,
+            here := by_tag.get(locale.tag),
+            _percent(edition.locale, here.share) if here else "",
+            together(here.reviews.values()) if here else None,
+        )
+        for locale in edition.library.locales.locales
+    )
+
+
+def _percent(locale: Locale, share: float) -> str:
+    """A share in percent as the locale writes it, rounded down: 100 % is said only of what is complete."""
+    return str(format_percent(int(share * 100) / 100, locale=CldrLocale.parse(locale.cldr)))

@@ -1,0 +1,122 @@
+"""The rooms of the house: who may import whom, and which outside package has which one owner."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "hooks/secondlook"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+LAYERS = (
+    {"__init__", "problems", "characters", "numerals", "inline", "render/bidi", "render/__init__", "model/__init__"},
+    {"text", "fonts"},
+    {"source", "model/base"},
+    {"model/blocks", "model/checklists", "model/site"},
+    {"model/guides", "reading"},
+    {"library"},
+    {"checklist", "catalog"},
+    {"checks", "localize", "signoffs", "status"},
+    {"loading", "translations"},
+    {"edition"},
+    {"render/environment"},
+    {"render/pages", "render/sheets", "render/data"},
+    {"pdf"},
+    {"publish"},
+    {"adapters/__init__", "adapters/mkdocs"},
+    {"cli"},
+)
+"""Lowest first. A module imports only from layers below its own."""
+
+OWNERS = {
+    "yaml": {"source"},
+    "polib": {"catalog"},
+    "jinja2": {"render/environment"},
+    "weasyprint": {"pdf"},
+    "pydyf": {"pdf"},
+    "mkdocs": {"adapters/mkdocs"},
+    "mkdocs_static_i18n": {"adapters/mkdocs"},
+    "fontTools": {"fonts"},
+    "markdown_it": {"inline"},
+    "babel": {"localize"},
+}
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ROOT).with_suffix("").as_posix()
+
+
+def imports_of(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports hide the room"
+            module = node.module or ""
+            inside = {f"{module}.{alias.name}" for alias in node.names if (ROOT.parent / module.replace(".", "/")).is_dir()}
+            found |= {name for name in inside if is_module(name)} or {module}
+    return found
+
+
+def is_module(name: str) -> bool:
+    path = ROOT.parent / name.replace(".", "/")
+    return path.with_suffix(".py").exists() or path.is_dir()
+
+
+def layer_of(name: str) -> int:
+    return next(index for index, layer in enumerate(LAYERS) if name in layer)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_every_module_has_a_layer_and_imports_only_from_below(file):
+    own = layer_of(name_of(file))
+    for imported in imports_of(file):
+        if imported == "secondlook" or not imported.startswith("secondlook."):
+            continue
+        target = imported.removeprefix("secondlook.").replace(".", "/")
+        target = target if (ROOT / f"{target}.py").exists() else f"{target}/__init__"
+        assert layer_of(target) < own, f"{name_of(file)} imports {imported}"
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_outside_packages_have_one_owner(file):
+    for imported in imports_of(file):
+        package = imported.split(".")[0]
+        assert name_of(file) in OWNERS.get(package, {name_of(file)}), f"{name_of(file)} imports {imported}"
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_modules_stay_small(file):
+    assert len(file.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_only_the_command_line_and_the_adapter_print_or_log(file):
+    if name_of(file) in {"cli", "adapters/mkdocs", "pdf"}:
+        return
+    tree = ast.parse(file.read_text("utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert "print" not in names
+    assert "logging" not in imports_of(file)
+
+
+def test_the_core_does_not_load_the_generator_or_the_pdf_engine():
+    code = (
+        "import sys, secondlook.edition, secondlook.render.environment;"
+        "print([name for name in ('mkdocs', 'weasyprint', 'material') if name in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT.parent, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_hook_folder_holds_the_hook_and_the_package_only():
+    held = {path.name for path in ROOT.parent.iterdir() if path.name != "__pycache__"}
+    assert held == {"secondlook", "secondlook_hook.py"}
+    assert len((ROOT.parent / "secondlook_hook.py").read_text("utf-8").splitlines()) <= 20

@@ -1,0 +1,175 @@
+"""What one file alone cannot know: references, listings, sources of figures, links, dates."""
+
+import pytest
+
+from secondlook.loading import inspect, load
+from secondlook.problems import ContentError, as_text
+
+
+def change(tree, path, old, new):
+    file = tree / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def only_problem(tree):
+    problems = inspect(tree)[1]
+    assert len(problems) == 1, as_text(problems)
+    return problems[0]
+
+
+def test_the_sample_has_no_problems(sample):
+    assert inspect(sample)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place", "report"),
+    [
+        (
+            "content/guides/asking.yml",
+            "sources: [sample-2020]",
+            "sources: [sample-2021]",
+            "content/guides/asking.yml:28:23",
+            "S-ref there is no 'sample-2021' in sources. did you mean 'sample-2020'?",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "related: [asking]",
+            "related: [askin]",
+            "content/guides/waiting.yml:7:11",
+            "S-ref there is no 'askin' in guides. did you mean 'asking'?",
+        ),
+        (
+            "checklists/cancers/sample.yml",
+            "record: report,",
+            "record: reports,",
+            "checklists/cancers/sample.yml:10:14",
+            "S-ref there is no 'reports' in record. did you mean 'report'?",
+        ),
+        (
+            "checklists/common.yml",
+            "[newly-diagnosed]",
+            "[new]",
+            "checklists/common.yml:4:50",
+            "S-ref there is no 'new' in situations. known: newly-diagnosed, relapsed",
+        ),
+        (
+            "content/site.yml",
+            "target: checklists",
+            "target: checklist",
+            "content/site.yml:12:61",
+            "S-ref there is no page 'checklist'. did you mean 'checklists'?",
+        ),
+        (
+            "content/site.yml",
+            "guides: [asking, waiting]",
+            "guides: [asking, waiting, third]",
+            "content/site.yml:15:27",
+            "S-ref 'third' is listed, but there is no file content/guides/third.yml. known: asking, waiting",
+        ),
+        (
+            "content/site.yml",
+            "letters: [scan-request]",
+            "letters: [scan-requests]",
+            "content/letters/scan-request.yml:1:1",
+            "S-unlisted this file is not listed. add '- scan-request' to 'letters' in content/site.yml",
+        ),
+        (
+            "content/guides/asking.yml",
+            "(guide:waiting)",
+            "(guide:wating)",
+            "content/guides/asking.yml:13:15",
+            "L-internal the link guide:wating leads nowhere. did you mean 'waiting'?",
+        ),
+        (
+            "content/guides/asking.yml",
+            "(guide:waiting)",
+            "(javascript:alert)",
+            "content/guides/asking.yml:13:15",
+            "L-scheme this link may not be used: javascript:alert. "
+            "a link starts with one of: https:, mailto:, tel:, guide:, source:, term:",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "Keep your dates.",
+            "About 40 in 100 people wait.",
+            "content/guides/waiting.yml:16:30",
+            "C-source a figure without a source. add 'sources:' with an id from content/sources.yml",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "next_review: 2026-07-10",
+            "next_review: 2025-07-10",
+            "content/guides/waiting.yml:6:14",
+            "C-date the next review is not after the last one. write a later day",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "id: waiting",
+            "id: wait",
+            "content/guides/waiting.yml:1:5",
+            "S-id-file the id is 'wait', the file is waiting.yml. write 'id: waiting'",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "{id: keep,",
+            "{id: ask,",
+            "content/guides/waiting.yml:16:13",
+            "S-dup-id 'ask' stands here again; first on line 15. give each entry an id of its own",
+        ),
+        (
+            "content/letters/scan-request.yml",
+            "of {name}.",
+            "of {nam}.",
+            "content/letters/scan-request.yml:10:22",
+            "I-placeholder the placeholder {nam} is not declared. did you mean 'name'?",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "Keep your dates.",
+            '"Keep { your dates."',
+            "content/guides/waiting.yml:16:30",
+            "I-placeholder a brace stands alone. write { } only around a placeholder",
+        ),
+    ],
+)
+def test_each_broken_reference_is_one_line_with_its_place(tree, path, old, new, place, report):
+    change(tree, path, old, new)
+    found = [p for p in inspect(tree)[1] if f"{p.path}:{p.line}:{p.column}" == place]
+    assert [f"{p.code} {p.message}. {p.hint}" for p in found] == [report]
+
+
+def test_a_source_that_nobody_cites_is_a_warning_only(tree):
+    sources = tree / "content/sources.yml"
+    sources.write_text(sources.read_text("utf-8") + sources.read_text("utf-8")[9:].replace("sample-2020", "lonely-2021"))
+    problem = only_problem(tree)
+    assert (problem.code, problem.severity) == ("S-ref-unused", "warning")
+    assert load(tree)
+
+
+def test_a_broken_file_does_not_make_every_reference_to_it_a_problem(tree):
+    change(tree, "checklists/records/papers.yml", "holder: you", "holder: nobody")
+    assert [problem.code for problem in inspect(tree)[1]] == ["S-enum"]
+
+
+def test_problems_of_several_files_come_in_one_report(tree):
+    change(tree, "content/urgent.yml", "next_review: 2026", "next_review: 2025")
+    change(tree, "content/guides/asking.yml", "tone: urgent", "tone: red")
+    with pytest.raises(ContentError) as caught:
+        load(tree)
+    assert [(problem.path, problem.code) for problem in caught.value.problems] == [
+        ("content/guides/asking.yml", "S-enum"),
+        ("content/urgent.yml", "C-date"),
+    ]
+
+
+def test_more_than_seven_records_in_a_row_are_refused(tree):
+    papers = tree / "checklists/records/papers.yml"
+    extra = "".join(
+        f"  - id: extra-{i}\n    name: Extra {i}\n    why: Why.\n    holder: you\n    forms: [copy]\n" for i in range(8)
+    )
+    papers.write_text(papers.read_text("utf-8") + extra, "utf-8")
+    uses = "".join(f"  - {{record: extra-{i}, need: helpful}}\n" for i in range(8))
+    change(tree, "checklists/cancers/sample.yml", "notes:\n", uses + "notes:\n")
+    assert only_problem(tree).message == "8 helpful records to ask of 'you'; at most 7"
