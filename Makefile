@@ -9,7 +9,7 @@ SITE_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto
 TEST_PACKAGES := poppler-utils qpdf libatomic1
 # Debian keeps what `python3 -m venv` needs in a package of its own; other Pythons bring it along.
 SITE_PACKAGES += $(shell python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv)
-# Ubuntu has Chromium only as a snap, which neither containers nor Playwright can use: there, Playwright's own.
+# Ubuntu has Chromium only as a snap, which does not start everywhere: there, the one that Playwright brings.
 UBUNTU := $(shell grep -sx 'ID=ubuntu' /etc/os-release)
 TEST_PACKAGES += $(if $(UBUNTU),,chromium)
 
@@ -31,7 +31,7 @@ help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: $(SITE_READY) ## build the whole site and show it in the browser's reach
+serve: $(SITE_READY) ## serve the whole site on http://127.0.0.1:8000 and rebuild it on every change
 	$(VENV)/bin/secondlook serve
 
 .PHONY: build

@@ -17,12 +17,7 @@ import pytest
 from secondlook.fonts import MissingSystemPart
 from secondlook.pdf import Pdf, make_pdfs
 from secondlook.problems import ContentError, Problem
-
-
-@dataclass(frozen=True)
-class Sheet:
-    path: str
-    html: str
+from secondlook.render.sheets import PrintSheet
 
 
 @dataclass(frozen=True)
@@ -65,10 +60,10 @@ TEXTS = {
 }
 
 
-def sheet(body: str, locale: str = "en", css: str = "", family: str = "", path: str = "") -> Sheet:
+def sheet(body: str, locale: str = "en", css: str = "", family: str = "", path: str = "") -> PrintSheet:
     families = "".join(f"'{name}'," for name in (family, SCRIPTS.get(locale)) if name)
     direction = "rtl" if locale in ("ar", "ur") else "ltr"
-    return Sheet(
+    return PrintSheet(
         path or f"{locale}/print/a.pdf",
         f'<!doctype html><html lang="{locale}" dir="{direction}"><head><meta charset="utf-8"><title>Sheet</title>'
         f"<style>@page {{ size: A4; margin: 18mm }} {css}"
@@ -89,11 +84,11 @@ def printed(cache: Path) -> dict[str, bytes]:
     return {locale: pdf.content for locale, pdf in zip(TEXTS, make_pdfs(sheets, cache, 1), strict=True)}
 
 
-def make(cache: Path, *sheets: Sheet) -> list[bytes]:
+def make(cache: Path, *sheets: PrintSheet) -> list[bytes]:
     return [pdf.content for pdf in make_pdfs(sheets, cache, 1)]
 
 
-def refused(cache: Path, *sheets: Sheet) -> Sequence[Problem]:
+def refused(cache: Path, *sheets: PrintSheet) -> Sequence[Problem]:
     with pytest.raises(ContentError) as caught:
         list(make_pdfs(sheets, cache, 1))
     problems: Sequence[Problem] = caught.value.problems
@@ -282,7 +277,7 @@ def test_invisible_characters_are_not_taken_for_missing_ones(cache: Path) -> Non
 
 
 def test_a_sheet_without_one_of_our_families_is_refused_before_it_reaches_the_c_libraries(cache: Path) -> None:
-    (problem,) = refused(cache, Sheet("x.pdf", '<html lang="en"><title>x</title><p style="font-family:Arial">x'))
+    (problem,) = refused(cache, PrintSheet("x.pdf", '<html lang="en"><title>x</title><p style="font-family:Arial">x'))
     assert (problem.path, problem.code) == ("x.pdf", "P-font")
 
 
@@ -312,10 +307,10 @@ def test_nothing_is_fetched_from_outside(cache: Path, body: str, address: str) -
         (sheet("<p>x</p>", css="p { colour: red }"), "colour"),
         (sheet('<a href="#nowhere">x</a>'), "nowhere"),
         (sheet("<svg width=9 height=9><title>x</title><image href='http://evil.example/a'/></svg>"), "SVG"),
-        (Sheet("x.pdf", "<title>x</title><p style=\"font-family:'Noto Sans'\">x"), "lang"),
+        (PrintSheet("x.pdf", "<title>x</title><p style=\"font-family:'Noto Sans'\">x"), "lang"),
     ],
 )
-def test_what_would_silently_be_lost_on_paper_is_an_error(cache: Path, bad: Sheet, says: str) -> None:
+def test_what_would_silently_be_lost_on_paper_is_an_error(cache: Path, bad: PrintSheet, says: str) -> None:
     (problem,) = refused(cache, bad)
     assert problem.code == "P-sheet"
     assert says in problem.message
@@ -340,7 +335,7 @@ def test_a_missing_library_is_told_in_one_sentence_with_the_command_that_install
 def test_the_same_sheets_give_the_same_bytes_whatever_the_order_and_the_number_of_workers(tmp_path: Path) -> None:
     sheets = [sheet(f"<p>{TEXTS[locale]} <b>HER2 ≥ 1 ☐</b></p>", locale) for locale in TEXTS]
 
-    def made(name: str, ordered: Sequence[Sheet], workers: int) -> dict[str, bytes]:
+    def made(name: str, ordered: Sequence[PrintSheet], workers: int) -> dict[str, bytes]:
         pdfs = list(make_pdfs(ordered, tmp_path / name, workers))
         assert [pdf.path for pdf in pdfs] == [given.path for given in ordered]
         assert not any(pdf.cached for pdf in pdfs)

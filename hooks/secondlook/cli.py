@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from secondlook.catalog import read_catalog, update
-from secondlook.edition import checked_catalog, editions
+from secondlook.edition import checked_catalog, editions, inspect_all
 from secondlook.loading import inspect
 from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, count_line, errors
 from secondlook.status import statuses, table
@@ -69,10 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library, problems = inspect(options.root)
-    if library is not None:
-        for locale in library.locales.locales[1:]:
-            problems += checked_catalog(options.root, library, locale)[1]
+    problems = inspect_all(options.root)[2]
     wanted = [path.strip("/") for path in options.paths]
     shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
     failed = bool(shown if options.strict else errors(shown))

@@ -57,14 +57,8 @@ def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ..
 
     Raises ContentError with every problem of the content and of all translations when one of them is an error.
     """
-    library, problems = inspect(root)
-    if library is None:
-        raise ContentError(problems)
-    catalogs: dict[str, Catalog] = {}
-    for locale in library.locales.locales[1:]:
-        catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
-        problems += wrong
-    if errors(problems):
+    library, catalogs, problems = inspect_all(root)
+    if library is None or errors(problems):
         raise ContentError(problems)
     chosen = [locale for locale in library.locales.locales if _wanted(locale, tags)]
     return tuple(_edition(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
@@ -72,6 +66,23 @@ def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ..
 
 def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
     return locale.published if tags is None else locale.tag in tags
+
+
+def inspect_all(root: Path) -> tuple[Library[Message] | None, dict[str, Catalog], list[Problem]]:
+    """Read and check the content and every translation.
+
+    Result: the library of all usable documents, or None; the catalog of each locale but the first; all problems. While
+    a document is unusable its translations look like leftovers, so those are not judged then.
+    """
+    library, problems = inspect(root)
+    if library is None:
+        return None, {}, problems
+    unusable = bool(errors(problems))
+    catalogs: dict[str, Catalog] = {}
+    for locale in library.locales.locales[1:]:
+        catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
+        problems += [problem for problem in wrong if not (unusable and problem.code == "I-orphan")]
+    return library, catalogs, problems
 
 
 def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tuple[Catalog, list[Problem]]:

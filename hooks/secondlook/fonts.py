@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import html
-import os
 import re
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import fontTools  # type: ignore[import-untyped]  # ships no types
+import fontTools
 from fontTools import subset
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
+from fontTools.ttLib import TTFont
 
 DEBIAN_FONTS = Path("/usr/share/fonts")
 """Where Debian and Ubuntu install fonts."""
@@ -32,8 +32,15 @@ _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})")
 _PRINTABLE_ASCII = "".join(map(chr, range(0x20, 0x7F)))
 
 
-class MissingSystemPart(Exception):
-    """Something that sheets need is not installed on this computer; the message says what, and the command for it."""
+class MissingSystemPart(Exception):  # noqa: N818  # it is no error of the program
+    """Something that sheets need is not installed on this computer. Takes what it is, and the packages that hold it."""
+
+    def __str__(self) -> str:
+        part, packages = self.args
+        return (
+            f"{part} is not on this computer; sheets cannot be printed without it. "
+            f"Install it with: apt-get install {packages}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def prepare_faces(sheets: Iterable[str], cache: Path, root: Path = DEBIAN_FONTS)
 def characters_in(sheet: str) -> set[str]:
     """Every character that a sheet can show: of its HTML, of its character references and of the escapes in its CSS."""
     escaped = (int(number, 16) for number in _CSS_ESCAPE.findall(sheet))
-    return {*html.unescape(sheet), *(chr(number) for number in escaped if number <= 0x10FFFF)}
+    return {*html.unescape(sheet), *(chr(number) for number in escaped if number <= sys.maxunicode)}
 
 
 def font_face_css(faces: Iterable[FontFace]) -> str:
@@ -132,7 +139,7 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
         part.write(content)
-    os.replace(part.name, path)
+    Path(part.name).replace(path)
 
 
 def _faces(family: str, characters: set[str], cache: Path, root: Path) -> tuple[FontFace, ...]:
@@ -142,7 +149,8 @@ def _faces(family: str, characters: set[str], cache: Path, root: Path) -> tuple[
 def _face(family: str, file: FontFile, characters: set[str], cache: Path, root: Path) -> FontFace:
     path = root / file.path
     if not path.is_file():
-        raise MissingSystemPart(_how_to_install(family, path, file.package))
+        part = f'{path}: the font file of "{family}"'
+        raise MissingSystemPart(part, file.package)
     if file.face is not None:
         path = _cut_down(path, file.face, characters, cache)
     return FontFace(family, file.weight, path.resolve(), _digest(path))
@@ -151,13 +159,6 @@ def _face(family: str, file: FontFile, characters: set[str], cache: Path, root: 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _how_to_install(family: str, path: Path, package: str) -> str:
-    return (
-        f'{path}: the font file for "{family}" is not on this computer; sheets cannot be printed without it. '
-        f"Install it with: apt-get install {package}"
-    )
 
 
 def _cut_down(collection: Path, face: int, characters: set[str], cache: Path) -> Path:

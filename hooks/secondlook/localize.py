@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
 
 import babel
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_percent
 
 from secondlook.catalog import Catalog
 from secondlook.library import Library, map_library
@@ -37,3 +39,8 @@ def date_in(locale: Locale, day: datetime.date) -> str:
 def list_in(locale: Locale, parts: Sequence[str]) -> str:
     """Parts joined as the locale joins a list: "A, B and C"."""
     return format_list(list(parts), locale=babel.Locale.parse(locale.cldr))
+
+
+def percent_in(locale: Locale, share: float) -> str:
+    """A share from 0 to 1 as whole per cent, as the locale writes it. Rounded down: 99.6 % is not yet 100 %."""
+    return format_percent(math.floor(share * 100) / 100, format="#,##0%", locale=babel.Locale.parse(locale.cldr))

@@ -13,21 +13,19 @@ import hashlib
 import logging
 import os
 import re
-import signal
 import warnings
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from secondlook.fonts import FontFace, MissingSystemPart, families_in, font_face_css, prepare_faces, write_whole
 from secondlook.problems import ContentError, Problem
+from secondlook.workers import mapping
 
 if TYPE_CHECKING:
     from secondlook.render.sheets import PrintSheet
@@ -39,7 +37,7 @@ _LIBRARIES = {
     "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
     "HarfBuzz-Subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
 }
-_HOW_TO_INSTALL = "Install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_LIBRARY_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 _INDIC = re.compile("[\u0900-\u0dff]")
 _MISSING_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
@@ -67,7 +65,8 @@ def make_pdfs(sheets: Sequence[PrintSheet], cache: Path, workers: int) -> Iterat
 
     `cache` is a folder of this project (PDFs go to `cache`/pdf, fonts to `cache`/fonts); `workers` is the number of
     processes, with 1 this one alone. Raises MissingSystemPart at once when a library or a font is not installed, and
-    ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed.
+    ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed (P-glyph,
+    P-fetch, P-font, or P-sheet for whatever else WeasyPrint warns of); the path of such a problem is that of the sheet.
     """
     engine = _engine_versions()
     faces = prepare_faces((sheet.html for sheet in sheets), cache)
@@ -93,10 +92,10 @@ def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) 
     kept = {job.key: content for job in jobs if (content := _kept(store, job.key))}
     new = [job for job in jobs if job.key not in kept]
     problems: list[Problem] = []
-    with _mapping(min(workers, len(new))) as map_jobs:
-        results = iter(map_jobs(functools.partial(_print, fontconfig), new))
+    with mapping(min(workers, len(new))) as map_jobs:
+        results = map_jobs(functools.partial(_print, fontconfig), new)
         for job in jobs:
-            result = kept.get(job.key) or next(results)
+            result: bytes | list[Problem] = kept.get(job.key) or next(results)
             if isinstance(result, bytes):
                 if job.key not in kept:
                     write_whole(_place(store, job.key), result)
@@ -118,26 +117,6 @@ def _kept(store: Path, key: str) -> bytes | None:
         return None
     # A computer that lost power may have kept the name and lost the end of the file.
     return content if content.rstrip().endswith(b"%%EOF") else None
-
-
-_MapJobs = Callable[[Callable[[_Job], "bytes | list[Problem]"], Iterable[_Job]], Iterable["bytes | list[Problem]"]]
-
-
-@contextmanager
-def _mapping(workers: int) -> Iterator[_MapJobs]:
-    if workers <= 1:
-        yield map
-        return
-    # Spawned, not forked: the caller may have threads.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupt_to_parent)
-    try:
-        yield functools.partial(pool.map, chunksize=8)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupt_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:
@@ -196,11 +175,12 @@ class _Press:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
             # Here, not above: it takes a second, and needs the C libraries and the empty font configuration.
-            import weasyprint  # type: ignore[import-untyped]  # ships no types
+            import pydyf  # noqa: PLC0415  # the reason above
+            import weasyprint.draw.text  # noqa: PLC0415  # the reason above
         self._weasyprint = weasyprint
         self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), fail_on_errors=True)
         self._configurations: dict[tuple[FontFace, ...], Any] = {}
-        _write_indic_text_into_pdf()
+        _write_indic_text_into_pdf(weasyprint.draw.text, pydyf)
 
     def make(self, html: str, faces: tuple[FontFace, ...]) -> tuple[bytes, list[str]]:
         """Return the PDF and what WeasyPrint warned about; a sheet with warnings is not what its author wrote."""
@@ -228,16 +208,13 @@ class _Press:
         return self._configurations[faces]
 
 
-def _write_indic_text_into_pdf() -> None:
+def _write_indic_text_into_pdf(text: Any, pydyf: Any) -> None:
     """Give every line with Indic letters its own text in the PDF, for copying, searching and reading aloud.
 
     WeasyPrint tells a PDF reader one text per glyph shape, but these scripts reorder and share shapes: half of the
     words come out wrong (its issue 2841). Not for Arabic letters: PDF readers would turn the words round once more.
     """
-    import pydyf  # type: ignore[import-untyped]  # ships no types
-    from weasyprint.draw import text  # type: ignore[import-untyped]  # ships no types
-
-    # Private names: pyproject.toml pins weasyprint==70.0, and test_pdf.py reads the words back.
+    # A private name: pyproject.toml pins weasyprint==70.0, and test_pdf.py reads the words back.
     draw = text.draw_first_line
 
     def draw_with_text(stream: Any, textbox: Any, *rest: Any) -> Any:
@@ -298,4 +275,5 @@ def _load(name: str, files: Sequence[str]) -> ctypes.CDLL:
             return ctypes.CDLL(file)
         except OSError:
             continue
-    raise MissingSystemPart(f"{name} is not on this computer; sheets cannot be printed without it. {_HOW_TO_INSTALL}")
+    part = f"The library {name}"
+    raise MissingSystemPart(part, _LIBRARY_PACKAGES)

@@ -6,6 +6,7 @@ macros `with context`):
 - `text | t`: the text as inline HTML: emphasis, links, `lang` and `dir` where it is not in the reader's language, the
   mark of a stale translation, isolated numbers and Latin names in right-to-left text.
 - `text | paragraphs`: the same as <p> elements.
+- `text | label`: the text without links and buttons, for places inside a link.
 - `text | plain`: characters only, for titles and attributes.
 - `name | printed`: a name as reports print it, the same in every language.
 - `day | day`: a date in words.
@@ -79,8 +80,23 @@ class Reader:
 
     def paragraphs(self, text: Text) -> Markup:
         """A text as <p> elements."""
-        parts = inline.paragraphs(text.value)
-        return Markup("\n").join(Markup("<p>{}</p>").format(self.html(text, parts=(part,))) for part in parts)
+        *earlier, last = inline.paragraphs(text.value)
+        shown = [self._start(text, part) for part in earlier] + [self.html(text, parts=(last,))]
+        return Markup("\n").join(Markup("<p>{}</p>").format(html) for html in shown)
+
+    def _start(self, text: Text, part: inline.Paragraph) -> Markup:
+        """A paragraph that others follow: the way to today's English stands after the last one only."""
+        if text.state is TextState.STALE:
+            return Markup('<span class="sl-stale">{}</span>').format(self._paragraph(part, isolate=True))
+        return self.html(text, parts=(part,))
+
+    def label(self, text: Text) -> Markup:
+        """A text without links and buttons, for places inside a link. A stale one is marked, without its English."""
+        shown = inline.plain(text.value)
+        if text.state is TextState.MISSING:
+            return self._foreign(escape(shown))
+        html = self._isolated(shown)
+        return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
 
     def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
         html = Markup("")
@@ -121,9 +137,9 @@ class Reader:
     def word(self, name: str, **values: object) -> Markup:
         """A word of the interface. Raises KeyError for one that does not exist."""
         text = self.edition.library.interface.words[name]
-        html = self.html(text)
+        html = self.html(text) if self.medium == "paper" else self.label(text)  # many words stand inside links
         for key, value in values.items():
-            html = Markup(html.replace("{" + key + "}", str(escape(value))))  # noqa: S704 -- the value is escaped
+            html = html.replace("{" + key + "}", escape(value))
         return html
 
     def plain_word(self, name: str, **values: object) -> str:
@@ -148,6 +164,11 @@ def _t(context: Context, text: Text) -> Markup:
 @pass_context
 def _paragraphs(context: Context, text: Text) -> Markup:
     return _reader(context).paragraphs(text)
+
+
+@pass_context
+def _label(context: Context, text: Text) -> Markup:
+    return _reader(context).label(text)
 
 
 @pass_context
@@ -195,7 +216,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
-    made.filters.update(t=_t, paragraphs=_paragraphs, plain=_plain, printed=_printed, day=_day)
+    made.filters.update(t=_t, label=_label, paragraphs=_paragraphs, plain=_plain, printed=_printed, day=_day)
     made.globals.update(word=_word, plain_word=_plain_word, url=_url, file=_file)
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
 from secondlook.render.standing import standing
-from secondlook.text import TextState
+from secondlook.text import Text, TextState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,23 @@ class Page:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageReader(Reader):
+    """The reader of one page. `seen` holds the states of the texts shown so far: the notices on the page go by it."""
+
+    seen: set[TextState] = field(default_factory=set)
+
+    def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:
+        """A text as inline HTML."""
+        self.seen.add(text.state)
+        return Reader.html(self, text, parts=parts)
+
+    def label(self, text: Text) -> Markup:
+        """A text without links and buttons."""
+        self.seen.add(text.state)
+        return Reader.label(self, text)
+
+
 def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
     """All pages of one edition. `editions` are all that are published: the page on translations lists them."""
     cited: defaultdict[str, list[Plan]] = defaultdict(list)
@@ -46,23 +63,14 @@ def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
 def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> Page:
     """Render one plan, and note in `cited` which sources it cites."""
     library = edition.library
-    reader = Reader(edition, library.locales.locales[0], "screen", plan.uri)
+    reader = PageReader(edition, library.locales.locales[0], "screen", plan.uri)
     citations = Citations(library)
     shared = {"plan": plan, "library": library, "citations": citations, "edit_url": partial(edit_url, edition)}
     content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
     citations.add(plan.cites)
     for source in citations.sources:
         cited[source.id].append(plan)
-    heads = (reader.html(plan.heading), reader.paragraphs(plan.message), content)
-    body = render(
-        "parts/page.html",
-        reader,
-        content=content,
-        standing=standing(edition, plan.shown),
-        missing=any(f'<span lang="{reader.source_locale.tag}"' in part for part in heads) and not edition.is_source,
-        stale=any('<span class="sl-stale">' in part for part in heads),
-        **shared,
-    )
+    body = render("parts/page.html", reader, content=content, standing=standing(edition, plan.shown), **shared)
     return Page(
         uri=plan.uri,
         title=plan.title or inline.plain(plan.heading.value),

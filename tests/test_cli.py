@@ -1,0 +1,79 @@
+"""The commands as people run them: what they print and how they end."""
+
+import json
+
+from secondlook.cli import main
+
+
+def run(tree, capsys, *arguments):
+    status = main(["--root", str(tree), *arguments])
+    shown = capsys.readouterr()
+    return status, shown.out, shown.err
+
+
+def break_title(tree):
+    file = tree / "content/guides/asking.yml"
+    file.write_text(file.read_text("utf-8").replace("title: Asking", "titel: Asking"), "utf-8")
+
+
+def test_check_of_good_content_prints_one_count_line(sample, capsys):
+    assert run(sample, capsys, "check") == (0, "0 problems\n", "")
+
+
+def test_check_prints_every_problem_and_ends_with_1(tree, capsys):
+    break_title(tree)
+    status, out, _ = run(tree, capsys, "check")
+    assert status == 1
+    assert "content/guides/asking.yml:2:1: S-unknown unknown field 'titel'" in out
+    assert out.endswith("2 problems in 1 file\n")
+
+
+def test_check_reports_only_the_paths_asked_for(tree, capsys):
+    break_title(tree)
+    assert run(tree, capsys, "check", "checklists")[:2] == (0, "0 problems\n")
+    assert run(tree, capsys, "check", "content/guides/asking.yml")[0] == 1
+
+
+def test_check_speaks_to_machines(tree, capsys):
+    break_title(tree)
+    assert json.loads(run(tree, capsys, "check", "--format", "json")[1])[0]["code"] == "S-missing"
+    assert run(tree, capsys, "check", "--format", "github")[1].startswith("::error file=content/guides/asking.yml,line=1")
+
+
+def test_check_finds_problems_of_translations_too(tree, capsys):
+    file = tree / "content/translations/ar/guides/asking.po"
+    file.write_text(file.read_text("utf-8").replace("عند 38 °C", "عند 39 °C"), "utf-8")
+    status, out, _ = run(tree, capsys, "check")
+    assert status == 1
+    assert "content/translations/ar/guides/asking.po:18:1: I-number number missing in the translation: 38" in out
+
+
+def test_translations_status_counts(sample, capsys):
+    _, out, _ = run(sample, capsys, "translations", "status", "ar")
+    assert out.splitlines()[1].split()[:5] == ["ar", "all", "3", "1", out.splitlines()[1].split()[4]]
+
+
+def test_translations_update_says_what_changed(tree, capsys):
+    assert run(tree, capsys, "translations", "update", "ar")[1] == "ar: 17 files changed\n"
+    assert run(tree, capsys, "translations", "update", "ar")[1] == "ar: up to date\n"
+
+
+def test_an_unknown_locale_names_the_known_ones(sample, capsys):
+    status, _, err = run(sample, capsys, "translations", "status", "xx")
+    assert (status, err) == (1, "unknown locale: xx. Known: ar, zh\n")
+
+
+def test_nothing_is_built_from_bad_content(tree, capsys):
+    break_title(tree)
+    site = tree / "site"
+    site.mkdir()
+    (site / "index.html").write_text("old")
+    status, _, err = run(tree, capsys, "build")
+    assert status == 1
+    assert err.endswith("2 problems in 1 file. Nothing was built.\n")
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_a_sheet_for_an_unknown_cancer_names_the_known_ones(sample, capsys, tmp_path):
+    status, _, err = run(sample, capsys, "sheet", "checklist", "--cancer", "breats", "-o", str(tmp_path / "a.pdf"))
+    assert (status, err) == (1, "unknown cancer: breats. Known: sample\n")
