@@ -5,6 +5,7 @@ from secondlook.adapters.mkdocs import Adapter
 adapter = Adapter()
 
 on_startup = adapter.on_startup
+on_serve = adapter.on_serve
 on_config = adapter.on_config
 on_files = adapter.on_files
 on_env = adapter.on_env

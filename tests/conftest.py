@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +31,12 @@ def tree(tmp_path: Path) -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, shared by tests that only read."""
     return copy_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole real site, built as `make build` does, once for all tests that look at it."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "secondlook.cli", "--root", str(PROJECT), "build", "-o", str(site)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(PROJECT / "hooks")})
+    return site

@@ -29,6 +29,7 @@ def codes(library, source, translation, *, tag="ar", outdated=False, entry_id="g
         ("see [this](guide:waiting)", "انظر [هنا](guide:asking)", "I-link"),
         ("One.\n\nTwo.", "واحد. اثنان.", "I-paragraph"),
         ("bold", "<b>غامق</b>", "I-markup"),
+        ("**A.** B", "**甲。**乙", "I-markup"),
         ("a word", "слово", "I-script"),
         ("a word", "كلمة\u202e", "T-char"),
         ("a word", "كلمة\u2066", "T-bidi"),

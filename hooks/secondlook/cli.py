@@ -159,3 +159,7 @@ def _stage(options: argparse.Namespace) -> int:
     stage(chosen[0], everything, options.out)
     print(options.out)
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

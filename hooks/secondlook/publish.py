@@ -1,10 +1,11 @@
-"""What stands beside the pages: data files, sheets, the sitemap; and the pages as plain Markdown for another generator."""
+"""What stands beside the pages: data, sheets, the sitemap; and the pages as plain Markdown for another generator."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape, quoteattr
 
 from secondlook.edition import Edition
@@ -15,24 +16,27 @@ from secondlook.render.sheets import sheets
 
 
 def place(edition: Edition, uri: str) -> str:
-    """Where a page stands on the site, seen from its root: "ar/guides/what-is/", "" for the home page in English."""
+    """Where a page stands, seen from the root of the site: "ar/guides/what-is/", "" for the home page in English."""
     return edition.prefix + (f"{uri}/" if uri else "")
 
 
-def write_data(editions: Iterable[Edition], site: Path) -> None:
-    """Write the data files of the editions below the folder `site`."""
-    for edition in editions:
+def write_data(chosen: Iterable[Edition], site: Path) -> None:
+    """Write the data files of the chosen editions below the folder `site`."""
+    for edition in chosen:
         for file in data_files(edition):
             _write(site / file.path, file.content)
 
 
-def write_sheets(editions: Iterable[Edition], site: Path, cache: Path, workers: int) -> Generator[tuple[int, int]]:
-    """Write the PDFs of the editions below the folder `site`, one at each step of the iteration.
+def write_sheets(
+    chosen: Iterable[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
+) -> Generator[tuple[int, int]]:
+    """Write the PDFs of the chosen editions below the folder `site`, one at each step.
 
-    `cache` keeps finished PDFs between runs; `workers` is the number of processes. Yields how many are done and how many
-    there are. Whoever stops iterating stops the work. Raises what `pdf.make_pdfs` raises.
+    `editions` are all that are published, `cache` keeps finished PDFs between runs, `workers` is the number of
+    processes. Yields how many are done and how many there are. Whoever closes the generator stops the work. Raises
+    what `pdf.make_pdfs` raises.
     """
-    wanted = [sheet for edition in editions for sheet in sheets(edition)]
+    wanted = [sheet for edition in chosen for sheet in sheets(edition, editions)]
     with closing(make_pdfs(wanted, cache, workers)) as made:
         for done, pdf in enumerate(made, start=1):
             _write(site / pdf.path, pdf.content)
@@ -42,11 +46,13 @@ def write_sheets(editions: Iterable[Edition], site: Path, cache: Path, workers: 
 def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str, site: Path) -> None:
     """Write sitemap.xml: every page in every edition, each with its other languages.
 
-    `uris` are those of `Page.uri`, `address` is where the site is published. The source edition comes first; it is what
-    readers of any other language get.
+    `uris` are those of the pages, `address` is where the site is published. Readers of any other language are sent to
+    the first edition.
     """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    lines.append(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
     for uri in uris:
         places = {edition.locale.tag: address + place(edition, uri) for edition in editions}
         links = [_alternate(language, at) for language, at in places.items()]
@@ -56,14 +62,29 @@ def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str
     _write(site / "sitemap.xml", "\n".join(lines).encode())
 
 
-def _alternate(language: str, place: str) -> str:
-    return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(place)}/>'
+def _alternate(language: str, at: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(at)}/>'
 
 
 def stage(edition: Edition, editions: Sequence[Edition], out: Path) -> None:
-    """Write the pages of one edition as plain Markdown files into the folder `out`, at the addresses they have on the site."""
+    """Write the pages of one edition as plain Markdown files into `out`, where they keep their addresses."""
     for page in pages(edition, editions):
         _write(out / f"{page.uri or 'index'}.md", as_markdown(page).encode())
+
+
+def swap_in(target: Path, fill: Callable[[Path], object]) -> None:
+    """Let `fill` write into a new folder, then put that in the place of the folder `target`.
+
+    When `fill` raises, `target` stays as it was.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
+        new, old = Path(folder, "new"), Path(folder, "old")
+        new.mkdir()
+        fill(new)
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
 
 
 def _write(path: Path, content: bytes) -> None:

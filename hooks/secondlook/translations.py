@@ -61,8 +61,10 @@ def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
         yield Problem(
             *entry.at, "I-paragraph", "the translation has another number of paragraphs", "keep the paragraphs"
         )
-    if "<" in translation and "<" not in source:
-        yield Problem(*entry.at, "I-markup", "there is markup that the English does not have", "delete it")
+    loose = [mark for mark in "<*" if inline.plain(translation).count(mark) > inline.plain(source).count(mark)]
+    if loose:
+        hint = "delete it; stars work only next to a letter, not next to punctuation"
+        yield Problem(*entry.at, "I-markup", f"readers would see this mark: {' '.join(loose)}", hint)
     yield from _script_problems(entry, locale)
 
 

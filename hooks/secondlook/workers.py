@@ -39,7 +39,7 @@ def mapping(workers: int) -> Iterator[Map]:
 
 def _live_and_die_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    #threading.Thread(target=_end_after_parent, daemon=True).start()
+    threading.Thread(target=_end_after_parent, daemon=True).start()
 
 
 def _end_after_parent() -> None:

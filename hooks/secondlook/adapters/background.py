@@ -1,35 +1,51 @@
-"""Work beside a server."""
+"""Work beside the process that asked for it: one piece at a time behind a server, several at once in a build."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
+from multiprocessing import get_context
 
 
 class Background:
-    """At most one piece of work at a time: a new one ends the old."""
+    """At most one piece of work at a time: a new one takes the place of the old."""
 
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
-        self._ended = threading.Event()
+        self._dropped = threading.Event()
 
     def start(self, steps: Generator[object]) -> None:
-        """Go through `steps` in a thread."""
-        self.stop()
-        self._ended.clear()
-        self._thread = threading.Thread(target=self._run, args=(steps,), name="background", daemon=True)
+        """Go through `steps` in a thread, once the work before has come to the end of its step."""
+        self.drop()
+        before, self._dropped = self._thread, threading.Event()
+        self._thread = threading.Thread(target=_run, args=(steps, self._dropped, before), daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """End the work, if there is some, after the step it is at, and wait for that."""
-        self._ended.set()
+    def drop(self) -> None:
+        """Let the work end after the step it is at."""
+        self._dropped.set()
+
+    def wait(self) -> None:
+        """Wait for the end of the work."""
         if self._thread is not None:
             self._thread.join()
-            self._thread = None
 
-    def _run(self, steps: Generator[object]) -> None:
-        with closing(steps):
-            for _ in steps:
-                if self._ended.is_set():
-                    return
+
+def _run(steps: Generator[object], dropped: threading.Event, before: threading.Thread | None) -> None:
+    if before is not None:
+        before.join()
+    with closing(steps):
+        while not dropped.is_set() and next(steps, dropped) is not dropped:
+            pass
+
+
+def side_by_side(tasks: Iterable[Callable[[], object]]) -> bool:
+    """Run each task in a process of its own, which begins with all that this one holds. Return whether all went well."""
+    fork = get_context("fork")
+    processes = [fork.Process(target=task) for task in tasks]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    return not any(process.exitcode for process in processes)

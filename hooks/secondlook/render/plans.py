@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from secondlook import inline
-from secondlook.checklist import Checklist, Line, checklist
+from secondlook.checklist import checklist
 from secondlook.edition import Edition
 from secondlook.localize import percent_in
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.checklists import Form, Need
+from secondlook.model.checklists import Need
 from secondlook.model.guides import Guide
 from secondlook.model.site import Locale, Source
 from secondlook.render.standing import together
@@ -21,9 +21,6 @@ from secondlook.text import Model, Text, models
 
 URGENT_GUIDE = "when-it-helps"
 """The guide that shows the whole urgent text; the strip on every other page leads there."""
-
-START_WITH = (Form.REPORT, Form.SLIDES, Form.DICOM)
-"""The forms of the records that a second doctor can do least without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,19 +153,12 @@ def _checklist(edition: Edition, name: str) -> Plan:
         cites=(whole.cancer, *(line.record for line in lines), *(line.use for line in lines)),
         parent="checklists",
         print_file=f"print/checklists/{name}.pdf",
-        values={"checklist": whole, "start_with": start_with(whole), "moments": _moments(edition)},
+        values={"checklist": whole, "moments": _moments(edition)},
     )
 
 
 def _record_groups(edition: Edition) -> tuple[str, ...]:
     return tuple(f"checklists/records/{name}" for name in edition.library.records)
-
-
-def start_with(whole: Checklist[Text]) -> tuple[Line[Text], ...]:
-    """The few records to ask for first: the first essential one in each of the forms a second doctor needs most."""
-    essential = [line for group in whole.groups if group.need is Need.ESSENTIAL for line in group.lines]
-    found = (next((line for line in essential if form in line.record.forms), None) for form in START_WITH)
-    return tuple({line.record.id: line for line in found if line is not None}.values())
 
 
 def _moments(edition: Edition) -> Mapping[str, int]:

@@ -2,69 +2,228 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 import segno
 from markupsafe import Markup
 
-from secondlook.checklist import checklist
+from secondlook.checklist import Checklist, checklist
 from secondlook.edition import Edition
-from secondlook.render.environment import Reader, render
-from secondlook.signoffs import Review
+from secondlook.localize import date_in
+from secondlook.model.checklists import Form, Holder
+from secondlook.render.citations import Citations
+from secondlook.render.environment import render
+from secondlook.render.pages import PageReader
+from secondlook.render.standing import standing
 from secondlook.text import Text
 
 Paper = Literal["a4", "letter"]
 
+LENT = frozenset({Form.SLIDES, Form.BLOCK})
+"""The forms that a department lends and wants back."""
+
+SHARED = ("urgent", "interface", "site")
+"""The documents that every sheet shows a part of."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintSheet:
-    """A sheet ready for the press: where its PDF goes ("ar/print/conversations.pdf"), and the whole document."""
+    """A sheet ready for the press: where its PDF goes ("ar/print/conversations.pdf"), and the whole HTML document."""
 
     path: str
     html: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """One sheet before it is rendered.
+
+    `name` is its path below print/, `page` and `fragment` say where the same words stand on the site, `shown` are the
+    keys of its documents. `title` is neutral: many families have not told the patient. `subtitle` stands beside it, small.
+    `hospital` is the edition whose language those speak to whom the sheet is handed, where that matters.
+    """
+
+    name: str
+    page: str
+    template: str
+    title: Text
+    shown: tuple[str, ...] = ()
+    fragment: str = ""
+    subtitle: Text | None = None
+    hospital: Edition | None = None
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
 def sheets(edition: Edition, editions: Sequence[Edition]) -> tuple[PrintSheet, ...]:
-    """Every sheet of one edition. `editions` are those whose languages a hospital may need a counter card in."""
-    return tuple(checklist_sheet(edition, c) for c in edition.library.cancers)
+    """Every sheet of one edition. `editions` are all that are published: a counter card is made in each language."""
+    plans = (*_plans(edition), *(_counter_card(edition, hospital) for hospital in editions))
+    return tuple(_sheet(edition, plan) for plan in plans)
 
 
 def checklist_sheet(
     edition: Edition, cancer_id: str, situation_id: str | None = None, paper: Paper = "a4"
 ) -> PrintSheet:
+    """The records list of one cancer, for one situation or with all situations marked on it.
+
+    Raises KeyError for a cancer that does not exist.
+    """
+    return _sheet(edition, _checklist(edition, cancer_id, situation_id), paper)
+
+
+def _plans(edition: Edition) -> Iterator[_Plan]:
+    library = edition.library
+    words = library.interface.words
+    yield from (_checklist(edition, name) for name in library.cancers)
+    yield from _questions(edition)
+    yield _Plan(
+        name="conversations",
+        page="conversations",
+        template="conversations",
+        title=words["title-conversations"],
+        shown=tuple(f"conversations/{name}" for name in library.conversations),
+        values={"talks": tuple(library.conversations.values())},
+    )
+    for letter in library.letters.values():
+        yield _Plan(
+            name=f"letters/{letter.id}",
+            page="letters",
+            fragment=letter.id,
+            template="letter",
+            title=letter.title,
+            shown=(f"letters/{letter.id}",),
+            values={"letter": letter},
+        )
+    yield _Plan(name="case-summary", page="checklists", template="case-summary", title=words["summary-title"])
+    yield _Plan(name="come-back-sheet", page="conversations", template="come-back-sheet", title=words["back-title"])
+    yield _Plan(
+        name="booklet",
+        page="guides",
+        template="booklet",
+        title=words["booklet-title"],
+        shown=(*(f"guides/{name}" for name in library.guides), "glossary"),
+    )
+
+
+def _checklist(edition: Edition, cancer_id: str, situation_id: str | None = None) -> _Plan:
     library = edition.library
     found = checklist(library, cancer_id, situation_id)
-    reader = _reader(edition, f"checklists/{cancer_id}")
-    content = render(
-        "sheets/records.html",
-        reader,
-        list=found,
-        situation=situation_id,
-        situations=library.situations.situations,
-        lenders={"pathology"},
+    situations = library.situations.situations
+    records = tuple(f"checklists/records/{name}" for name in library.records)
+    return _Plan(
+        name=f"checklists/{cancer_id}",
+        page=f"checklists/{cancer_id}",
+        template="checklist",
+        title=library.interface.words["records-title"],
+        subtitle=found.cancer.name,
+        shown=(f"checklists/cancers/{cancer_id}", "checklists/common", "checklists/situations", *records),
+        values={
+            "checklist": found,
+            "situations": situations,
+            "situation": next((each for each in situations if each.id == situation_id), None),
+            "lenders": _lenders(found),
+        },
     )
-    return _sheet(reader, f"checklists/{cancer_id}", library.interface.words["records-title"], content, Review(), paper, found.cancer.name)
 
 
-def _reader(edition: Edition, page: str) -> Reader:
-    return Reader(edition, edition.library.locales.locales[0], "paper", page)
+def _lenders(found: Checklist[Text]) -> frozenset[Holder]:
+    return frozenset(g.holder for g in found.groups for line in g.lines if LENT.intersection(line.record.forms))
 
 
-def _sheet(reader, name, title, content, review, paper="a4", subtitle=None):
-    address = reader.url(reader.here)
+def _questions(edition: Edition) -> Iterator[_Plan]:
+    library = edition.library
+    for each in library.questions.values():
+        yield _Plan(
+            name=f"questions/{each.id}",
+            page="questions",
+            fragment=each.id,
+            template="questions",
+            title=each.title,
+            shown=(f"questions/{each.id}",),
+            values={"moment": each.moment, "groups": tuple((group.title, group.questions) for group in each.groups)},
+        )
+    for cancer in library.cancers.values():
+        yield _Plan(
+            name=f"questions/{cancer.id}",
+            page=f"checklists/{cancer.id}",
+            fragment="questions",
+            template="questions",
+            title=library.interface.words["title-questions"],
+            subtitle=cancer.name,
+            shown=(f"checklists/cancers/{cancer.id}",),
+            values={"moment": None, "groups": ((None, cancer.questions),)},
+        )
+
+
+def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
+    return _Plan(
+        name=f"counter-card/{hospital.locale.tag}",
+        page="letters",
+        template="counter-card",
+        title=edition.library.interface.words["card-title"],
+        hospital=hospital,
+    )
+
+
+def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
+    library = edition.library
+    reader = PageReader(edition, library.locales.locales[0], "paper", plan.page)
+    hospital = replace(reader, edition=plan.hospital or edition)
+    shared: dict[str, object] = {
+        "plan": plan,
+        "library": library,
+        "citations": Citations(library),
+        "hospital": hospital,
+        "hospital_checked": _checked(hospital, SHARED),
+        **plan.values,
+    }
+    content = Markup(render(f"sheets/{plan.template}.html", reader, **shared))  # noqa: S704 -- escaped by the template
+    address = reader.url(plan.page, plan.fragment)
     html = render(
         "sheets/frame.html",
         reader,
-        title=title,
-        subtitle=subtitle,
-        content=Markup(content),
-        notices=(),
-        review=review,
+        content=content,
+        title=plan.title,
+        subtitle=_subtitle(reader, plan),
         paper=paper,
-        locales=[reader.edition.locale],
-        address=address.removeprefix("https://"),
-        code=Markup(segno.make(address, error="m").svg_inline(border=0, omitsize=True, title=address, svgclass="sl-qr", lineclass=None)),
+        locales=(edition.locale, hospital.edition.locale),
+        address=address,
+        short=Markup('<bdi dir="ltr">{}</bdi>').format(address.removeprefix("https://")),
+        code=_code(address, reader.plain_word("sheet-code", address=address)),
+        checked=_checked(reader, (*plan.shown, *SHARED)),
+        standing=standing(edition, plan.shown),
+        **shared,
     )
-    return PrintSheet(f"{reader.edition.prefix}print/{name}.pdf", html)
+    return PrintSheet(f"{edition.prefix}print/{plan.name}.pdf", html)
+
+
+def _subtitle(reader: PageReader, plan: _Plan) -> Markup | None:
+    if plan.hospital:
+        spoken = plan.hospital.locale
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(spoken.tag, spoken.direction, spoken.endonym)
+    return reader.html(plan.subtitle) if plan.subtitle else None
+
+
+def _checked(reader: PageReader, keys: Sequence[str]) -> Markup:
+    """How far the documents with these keys have been checked, as sentences for the reader."""
+    edition = reader.edition
+    review = standing(edition, keys).review
+
+    def sentence(role: str, day: datetime.date | None, otherwise: str) -> Markup:
+        return reader.word(f"review-{role}", date=date_in(edition.locale, day)) if day else reader.word(otherwise)
+
+    sentences = [sentence("clinician", review.clinician, "review-no-clinician")]
+    if not edition.is_source:
+        otherwise = "review-machine-draft" if review.machine else "review-no-translator"
+        sentences.append(sentence("translator", review.translator, otherwise))
+    return Markup(" ").join(sentences)
+
+
+def _code(address: str, alternative: str) -> Markup:
+    """The square code of an address as inline SVG: nothing is fetched when the sheet is printed."""
+    made = segno.make(address, error="m", micro=False)
+    drawn = made.svg_inline(border=0, omitsize=True, title=alternative, svgclass="sl-code", lineclass=None)
+    return Markup(drawn)  # noqa: S704 -- written by segno, which escapes the title

@@ -1,0 +1,113 @@
+"""A real browser, as a reader uses it: four languages, two widths, both directions, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+LANGUAGES = {"en": ("", "ltr"), "ar": ("ar/", "rtl"), "hi": ("hi/", "ltr"), "zh": ("zh/", "ltr")}
+KINDS = ["", "guides/", "guides/what-is/", "checklists/", "checklists/breast/", "questions/", "conversations/", "letters/",
+         "countries/", "glossary/", "sources/", "misconceptions/", "about/privacy/", "translations/"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line per request."""
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = str(CHROMIUM) if CHROMIUM.exists() else None
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test on any failed or foreign request and on any error in the console."""
+    made = browser.new_page(viewport={"width": 360, "height": 740})
+    wrong: list[str] = []
+    made.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    made.on("pageerror", lambda error: wrong.append(str(error)))
+    made.on("requestfailed", lambda request: wrong.append(request.url))
+    made.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
+    yield made
+    made.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_kind_of_page_fits_its_screen_in_its_direction(page, address, tag, width):
+    prefix, direction = LANGUAGES[tag]
+    page.set_viewport_size({"width": width, "height": 740})
+    for kind in KINDS:
+        page.goto(address + prefix + kind)
+        assert page.evaluate("document.documentElement.dir") == direction
+        assert page.evaluate("getComputedStyle(document.body).direction") == direction
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, (prefix + kind, width, overflow)
+
+
+@pytest.mark.parametrize("tag", ["ar", "hi", "zh"])
+def test_the_language_switch_stays_on_the_page(page, address, tag):
+    page.goto(address + "guides/what-is/")
+    switch = page.locator(f'a[hreflang="{tag}"]').first
+    if not switch.is_visible():
+        page.locator("summary").first.click()
+    switch.click()
+    page.wait_for_url(f"**/{tag}/guides/what-is/")
+    assert page.evaluate("document.documentElement.lang") == tag
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_home_shows_languages_doors_and_urgency_without_scrolling(page, address, tag):
+    page.goto(address + LANGUAGES[tag][0])
+    bottom = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('.sl-door, .sl-urgent')].map(e => e.getBoundingClientRect().bottom))"
+    )
+    assert bottom <= 740
+    assert page.locator(".sl-door").count() == 4
+
+
+def test_pages_read_completely_without_javascript(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "ar/checklists/breast/")
+    assert page.locator("main h2").count() >= 3
+    context.close()
+
+
+def test_arabic_pages_are_mirrored(page, address):
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.goto(address + "guides/what-is/")
+    left = page.locator("main h1").bounding_box()
+    page.goto(address + "ar/guides/what-is/")
+    right = page.locator("main h1").bounding_box()
+    assert left is not None
+    assert right is not None
+    assert page.evaluate("getComputedStyle(document.querySelector('main h1')).textAlign") in {"start", "right"}

@@ -1,0 +1,179 @@
+"""The whole real site, built once: the outward contract, and every page, link and anchor of every language."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlparse
+
+import pytest
+
+CANCERS = ["breast", "lung-nsclc", "colorectal", "prostate", "acute-leukaemia", "lymphoma", "head-neck", "brain"]
+PREFIXES = {"en": "", "ar": "ar/", "hi": "hi/", "zh": "zh/"}
+BASE = "https://site.invalid/"
+VOID_OF_MEANING = re.compile("[\u202a-\u202e\u200b\ufeff]")
+
+
+class Page(HTMLParser):
+    """What one HTML file says about itself, and what it points at."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.h1 = 0
+        self.html: dict[str, str | None] = {}
+        self.meta: dict[str, str] = {}
+        self.handlers: list[str] = []
+        self.rel: list[dict[str, str | None]] = []
+        self.title = ""
+        self._in_title = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.ids += [values["id"]] if values.get("id") else []
+        self.handlers += [name for name in values if name.startswith("on")]
+        self.h1 += tag == "h1"
+        self._in_title = tag == "title"
+        if tag == "html":
+            self.html = values
+        elif tag == "meta" and values.get("name"):
+            self.meta[values["name"]] = values.get("content") or ""
+        elif tag == "a" and values.get("href") is not None:
+            self.links.append(values["href"])
+        elif tag == "link":
+            self.rel.append(values)
+            if values.get("rel") in {"stylesheet", "icon", "preload"}:
+                self.loads.append(values["href"])
+        elif tag in {"script", "img", "iframe", "source"} and values.get("src"):
+            self.loads.append(values["src"])
+
+    def handle_data(self, data):
+        if self._in_title:
+            self.title += data
+            self._in_title = False
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, Page]:
+    """Every page by its address on the site."""
+    return {
+        file.relative_to(built_site).as_posix().removesuffix("index.html"): Page(file.read_text("utf-8"))
+        for file in sorted(built_site.rglob("*.html"))
+    }
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_every_promised_address_is_there(built_site, prefix):
+    folders = ["", "checklists", "questions", "conversations", "letters", "countries", "glossary", "sources", "translations"]
+    folders += ["guides", "guides/what-is", "guides/when-it-helps", "guides/how-often-it-changes", "guides/step-by-step"]
+    folders += ["guides/sharing-it", "about/this-site", "about/privacy", *(f"checklists/{name}" for name in CANCERS)]
+    files = [f"{folder}/index.html".removeprefix("/") for folder in folders]
+    files += [f"print/checklists/{name}.pdf" for name in CANCERS]
+    files += [f"data/checklists/{name}.json" for name in [*CANCERS, "index"]]
+    files += ["print/conversations.pdf", "print/case-summary.pdf", "print/come-back-sheet.pdf", "print/booklet.pdf"]
+    files += ["print/questions/deciding.pdf", "print/letters/pathology.pdf"]
+    files += [f"print/counter-card/{tag}.pdf" for tag in PREFIXES]
+    assert [name for name in files if not (built_site / prefix / name).is_file()] == []
+
+
+def test_every_page_has_one_heading_language_direction_title_and_description(pages):
+    for address, page in pages.items():
+        if address == "404.html":
+            continue
+        tag = next((tag for tag, prefix in PREFIXES.items() if prefix and address.startswith(prefix)), "en")
+        assert page.h1 == 1, address
+        assert page.html.get("lang") == tag, address
+        assert page.html.get("dir") == ("rtl" if tag == "ar" else "ltr"), address
+        assert page.title.strip(), address
+        assert page.meta.get("description", "").strip(), address
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(built_site, pages):
+    wrong = []
+    for address, page in pages.items():
+        for href in page.links:
+            target, anchor = urldefrag(urljoin(BASE + address, href))
+            if not target.startswith(BASE):
+                continue
+            path = unquote(target.removeprefix(BASE))
+            if path not in pages and not (built_site / path).is_file():
+                wrong.append((address, href))
+            elif anchor and path in pages and anchor not in pages[path].ids:
+                wrong.append((address, href))
+    assert wrong == []
+
+
+def test_ids_are_used_once_per_page(pages):
+    for address, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), (address, sorted(i for i in page.ids if page.ids.count(i) > 1)[:5])
+
+
+def test_pages_load_nothing_from_another_host_and_hold_no_handlers(pages):
+    for address, page in pages.items():
+        assert page.handlers == [], address
+        for load in page.loads:
+            assert urlparse(urljoin(BASE + address, load)).netloc == urlparse(BASE).netloc, (address, load)
+
+
+def test_links_to_other_sites_are_secure(pages):
+    for address, page in pages.items():
+        assert [link for link in page.links if link.startswith("http:")] == [], address
+
+
+def test_pages_hold_no_invisible_direction_overrides(built_site):
+    for file in built_site.rglob("*.html"):
+        assert not VOID_OF_MEANING.search(file.read_text("utf-8")), file
+
+
+def test_each_page_names_itself_in_the_other_languages(pages):
+    page = pages["ar/guides/what-is/"]
+    alternates = {link["hreflang"]: link["href"] for link in page.rel if link.get("hreflang")}
+    assert alternates["hi"] == "https://secondlook.example/hi/guides/what-is/"
+    assert alternates["en"] == "https://secondlook.example/guides/what-is/"
+    assert "x-default" in alternates
+
+
+def test_each_page_can_be_corrected_at_its_yaml(pages):
+    for address in ("guides/what-is/", "hi/guides/what-is/"):
+        assert any(link.endswith("content/guides/what-is.yml") for link in pages[address].links)
+    assert any(link.endswith("checklists/cancers/breast.yml") for link in pages["zh/checklists/breast/"].links)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_sources_and_review_state_stand_on_every_guide(built_site, prefix):
+    text = (built_site / prefix / "guides/what-is/index.html").read_text("utf-8")
+    assert "sources/#ruetters-2016" in text
+    assert "2026" in text
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_the_data_says_the_same_as_the_page(built_site, prefix):
+    data = json.loads((built_site / prefix / "data/checklists/breast.json").read_text("utf-8"))
+    names = set(re.findall(r'"id": ?"([a-z0-9-]+)"', json.dumps(data)))
+    assert {"breast-receptors", "pathology-report", "scan-files"} <= names
+
+
+def test_the_sitemap_lists_every_page_in_every_language_once(built_site, pages):
+    listed = re.findall(r"<loc>([^<]*)</loc>", (built_site / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) == len(set(listed))
+    assert {url.removeprefix("https://secondlook.example/") for url in listed} == set(pages) - {"404.html"}
+
+
+@cache
+def _weight(site: Path, name: str) -> int:
+    import gzip  # noqa: PLC0415 -- only here
+
+    return len(gzip.compress((site / name).read_bytes(), 6))
+
+
+def test_a_guide_is_light_enough_for_a_poor_line(built_site, pages):
+    loads = {urljoin("/guides/what-is/", load).lstrip("/") for load in pages["guides/what-is/"].loads}
+    total = _weight(built_site, "guides/what-is/index.html") + sum(_weight(built_site, load) for load in loads)
+    assert len(loads) + 1 <= 8
+    assert total <= 80_000
