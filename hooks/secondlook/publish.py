@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape, quoteattr
@@ -37,10 +36,9 @@ def write_sheets(
     what `pdf.make_pdfs` raises.
     """
     wanted = [sheet for edition in chosen for sheet in sheets(edition, editions)]
-    with closing(make_pdfs(wanted, cache, workers)) as made:
-        for done, pdf in enumerate(made, start=1):
-            _write(site / pdf.path, pdf.content)
-            yield done, len(wanted)
+    for done, pdf in enumerate(make_pdfs(wanted, cache, workers), start=1):
+        _write(site / pdf.path, pdf.content)
+        yield done, len(wanted)
 
 
 def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str, site: Path) -> None:

@@ -26,8 +26,9 @@ class Background:
         """Let the work end after the step it is at."""
         self._dropped.set()
 
-    def wait(self) -> None:
-        """Wait for the end of the work."""
+    def stop(self) -> None:
+        """The same, and wait for it."""
+        self.drop()
         if self._thread is not None:
             self._thread.join()
 
@@ -41,7 +42,10 @@ def _run(steps: Generator[object], dropped: threading.Event, before: threading.T
 
 
 def side_by_side(tasks: Iterable[Callable[[], object]]) -> bool:
-    """Run each task in a process of its own, which begins with all that this one holds. Return whether all went well."""
+    """Run each task in a process of its own, which begins with all that this one holds.
+
+    Returns whether all went well.
+    """
     fork = get_context("fork")
     processes = [fork.Process(target=task) for task in tasks]
     for process in processes:

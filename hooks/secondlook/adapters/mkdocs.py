@@ -7,10 +7,10 @@ only: they are declared before the plugin sorts files by language, and become fi
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,34 +27,32 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 
 from secondlook import publish
 from secondlook.adapters.background import Background, side_by_side
-from secondlook.adapters.shell import Shell, languages
+from secondlook.adapters.shell import Shell, languages, shell_of
 from secondlook.edition import Edition, editions
 from secondlook.fonts import MissingSystemPart
 from secondlook.inline import plain
 from secondlook.problems import ContentError, as_text, count_line, did_you_mean
 from secondlook.render import pages as rendered
-from secondlook.render.environment import Reader, environment
+from secondlook.render.environment import environment
 
 log = get_plugin_logger("secondlook")
 
 BEFORE_I18N, AFTER_I18N = 100, -150  # the plugin's own events have the priority -100
 
+WORKERS = os.cpu_count() or 1
+
 CACHE = ".cache"
 """Where finished PDFs are kept, below the root. No watched folder, or an edit would never settle."""
-
-UNUSED_THEME_FILES = ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*", "sitemap.xml")
-"""What Material ships for a search that is switched off and for its own developers, and a sitemap in place of ours."""
 
 _clean_directory = utils.clean_directory
 
 
 class ContentAbort(Abort):
-    """The content cannot be built. MkDocs stops before it has cleaned or written anything."""
+    """The content has problems. MkDocs stops; if it stops in `on_config`, it has not touched the old site."""
 
 
 class FinishedPage(Page):
@@ -121,7 +119,7 @@ class Adapter:
         config.theme["language"] = edition.locale.tag
         config.theme["direction"] = edition.locale.direction
         # One 404.html for all languages, and our own sitemap: the last pass would overwrite those of the others.
-        config.theme.static_templates = {"404.html"} if _is_first_pass(config) else set()
+        config.theme.static_templates = set() if i18n.building else {"404.html"}
         return config
 
     def _begin(self, config: MkDocsConfig, i18n: I18n) -> None:
@@ -131,7 +129,7 @@ class Adapter:
         if self._part is None:
             only = os.environ.get("DOCS_LOCALE", "")
             with _telling(_abort):
-                self._editions = editions(_root(config), [only] if only else None)
+                self._editions = editions(Path(config.config_file_path).parent, [only] if only else None)
             tags: Sequence[str] = [edition.locale.tag for edition in self._editions]
             _check_languages(i18n, tags, only)
         else:
@@ -149,8 +147,10 @@ class Adapter:
         """Let the plugin see nothing but the pages of this locale, as if they were files of docs/."""
         for file in files.documentation_pages():
             log.warning("docs/%s is not built: pages are made from content/ and checklists/", file.src_uri)
-        static = (file for file in files if not file.is_documentation_page() and _is_wanted(file))
-        self._static = list(static) if _is_first_pass(config) else []
+            files.remove(file)
+        if not _i18n(config).building:
+            own = config.docs_dir, config.theme.custom_dir  # no page uses a style or a script of Material's
+            self._static = [file for file in files if file.src_dir in own]
         edition = self._edition(config)
         made = rendered.pages(edition, self._editions)
         self._pages = {f"{edition.locale.tag}/{page.uri or 'index'}.md": page for page in made}
@@ -158,14 +158,14 @@ class Adapter:
 
     @event_priority(AFTER_I18N)
     def _finish_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Give the plugin's files their pages, and add what the first pass copies for all."""
+        """Give the plugin's files their pages."""
         edition = self._edition(config)
         for file in files:
             page = self._pages[file.src_uri]
             file.content_string = ""  # for MkDocs, a file without content is one on the disk
             FinishedPage(file, config, page, rendered.edit_url(edition, page.key))
-        for file in self._static:
-            files.append(file)
+        while self._static:  # in the first pass, which copies them for all
+            files.append(self._static.pop())
         return files
 
     on_files = CombinedEvent(_declare_pages, _finish_pages)
@@ -174,19 +174,23 @@ class Adapter:
     def on_env(self, env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Compile the theme's templates in the first pass only; escape what our own templates print."""
         if self._env is None:
-            env.autoescape = _own_templates(config).__contains__
+            folder = Path(config.theme.custom_dir or "")
+            own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+            env.autoescape = own.__contains__
             self._env = env
         return self._env
 
-    def on_page_context(self, context: TemplateContext, *, page: FinishedPage, config: MkDocsConfig, **_: Any) -> Any:
+    def on_page_context(
+        self, context: dict[str, Any], *, page: FinishedPage, config: MkDocsConfig, **_: Any
+    ) -> dict[str, Any]:
         """Give the theme's templates `sl` and `languages`."""
-        shell = Shell(_reader(self._edition(config), page.finished.uri), page.finished)
+        shell = shell_of(self._edition(config), page.finished)
         return {**context, **self._values(shell, config, up="../" * page.url.count("/"))}
 
-    def on_template_context(self, context: TemplateContext, *, config: MkDocsConfig, **_: Any) -> Any:
+    def on_template_context(self, context: dict[str, Any], *, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
         """Give 404.html the same; it is no page, and it is shown at any address."""
-        edition, top = self._edition(config), context["base_url"]
-        return {**context, **self._values(Shell(_reader(edition, ""), None, top + edition.prefix), config, up=top)}
+        top = context["base_url"]
+        return {**context, **self._values(shell_of(self._edition(config), None, top), config, up=top)}
 
     def _values(self, shell: Shell, config: MkDocsConfig, *, up: str) -> dict[str, Any]:
         return {"sl": shell, "languages": languages(shell, self._editions, up=up, address=config.site_url or "")}
@@ -196,18 +200,20 @@ class Adapter:
         """After the last pass, write what is no page."""
         i18n, site = _i18n(config), Path(config.site_dir)
         if i18n.building:
-            return
+            return  # a pass within the first one
         built = [edition for edition in self._editions if edition.locale.tag in i18n.build_languages]
+        uris = [page.uri for page in self._pages.values()]
         publish.write_data(built, site)
-        publish.write_sitemap(self._editions, [page.uri for page in self._pages.values()], config.site_url or "", site)
+        publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
-            return
-        steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, _workers())
+            return  # sheets are printed by all processes together
+        cache = Path(config.config_file_path).parent / CACHE
+        steps = publish.write_sheets(built, self._editions, site, cache, WORKERS)
         if self._serving:
             self._background.start(_logging_problems(steps))
-            return
-        with _telling(_abort):
-            deque(steps, maxlen=0)
+        else:
+            with _telling(_abort):
+                deque(steps, maxlen=0)
 
     def on_build_error(self, **_: Any) -> None:
         """Undo what the plugin leaves behind when a pass fails: MkDocs would never clean a folder again."""
@@ -215,42 +221,16 @@ class Adapter:
 
     def on_shutdown(self) -> None:
         """Let go of the folder that MkDocs is about to remove."""
-        self._background.drop()
-        self._background.wait()
+        self._background.stop()
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
     return config.plugins["i18n"]
 
 
-def _is_first_pass(config: MkDocsConfig) -> bool:
-    return not _i18n(config).building
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
-def _workers() -> int:
-    return os.cpu_count() or 1
-
-
-def _reader(edition: Edition, uri: str) -> Reader:
-    return Reader(edition, edition.library.locales.locales[0], "screen", uri)
-
-
 def _declared(uri: str, config: MkDocsConfig, *, in_nav: bool) -> File:
-    inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
-
-
-def _is_wanted(file: File) -> bool:
-    return not any(fnmatch(file.src_uri, pattern) for pattern in UNUSED_THEME_FILES)
-
-
-def _own_templates(config: MkDocsConfig) -> frozenset[str]:
-    folder = Path(config.theme.custom_dir or "")
-    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    return File(uri, config.docs_dir, config.site_dir, use_directory_urls=True, inclusion=level)
 
 
 def _check_languages(i18n: I18n, tags: Sequence[str], only: str) -> None:
@@ -280,45 +260,38 @@ def _telling(tell: Callable[[str], object]) -> Iterator[None]:
 def _logging_problems(steps: Generator[object]) -> Generator[object]:
     with _telling(log.error):
         yield from steps
-
-
-class BuildError(Exception):
-    """The pages could not be built."""
+        log.info("All sheets are printed.")
 
 
 def build(root: Path, out: Path, *, strict: bool) -> None:
     """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
 
-    With `strict`, a warning stops the build. Raises ContentError before anything is written, BuildError when MkDocs has
+    With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
     said on standard error why it stops, and what `publish.write_sheets` raises.
     """
     loaded = editions(root)
     tags = [edition.locale.tag for edition in loaded]
-    shares = [share for first in range(_workers()) if (share := tags[first :: _workers()])]
+    shares = [share for first in range(WORKERS) if (share := tags[first::WORKERS])]
     with TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
         parts = {Path(folder, share[0]): share for share in shares}
         if not side_by_side(partial(_build_part, root, part, loaded, share, strict) for part, share in parts.items()):
-            message = "the pages could not be built"
-            raise BuildError(message)
+            sys.exit("The pages could not be built.")
         for part, share in parts.items():
             for path in part.iterdir() if share is shares[0] else [part / tag for tag in share]:
                 path.rename(out / path.name)
-    deque(publish.write_sheets(loaded, loaded, out, root / CACHE, _workers()), maxlen=0)
+    deque(publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS), maxlen=0)
 
 
 def _build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[str], strict: bool) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=strict)
-    for hook in config.hooks.values():
-        if isinstance(getattr(hook, "adapter", None), Adapter):
-            hook.adapter.take_part(loaded, tags)
+    hooks: Mapping[str, Any] = config["hooks"]
+    for hook in hooks.values():
+        hook.adapter.take_part(loaded, tags)
     build_passes(config)
 
 
 def serve(root: Path, address: str) -> None:
-    """Serve the site below `root` at `address` (host:port), and build it again after every edit.
-
-    Ends with SystemExit, as the command of MkDocs does.
-    """
+    """Serve the site below `root` at `address` (host:port), built again after every edit. Ends with SystemExit."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- importing it sets up the terminal
 
     cli(["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address], prog_name="mkdocs")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from secondlook.edition import Edition
-from secondlook.model.site import Locale, Site, Urgent
+from secondlook.model.site import Locale, Site
 from secondlook.publish import place
 from secondlook.render.environment import Reader
 from secondlook.render.pages import Page
@@ -48,11 +48,6 @@ class Shell:
         """The site's own words and settings."""
         return self.reader.edition.library.site
 
-    @property
-    def urgent(self) -> Urgent[Text]:
-        """When not to wait."""
-        return self.reader.edition.library.urgent
-
     def word(self, name: str, **values: object) -> Markup:
         """A word of the interface as HTML."""
         return self.reader.word(name, **values)
@@ -61,17 +56,15 @@ class Shell:
         """A word of the interface for an attribute."""
         return self.reader.plain_word(name, **values)
 
-    def html(self, text: Text) -> Markup:
-        """A text as HTML, with `lang` and `dir` where it is not in the reader's language."""
-        return self.reader.html(text)
-
     def url(self, uri: str, fragment: str = "") -> str:
         """The address of a page of this edition."""
         return self.base + self.reader.url(uri, fragment).removeprefix("./" if self.base else "")
 
-    def file(self, path: str) -> str:
-        """The address of a file of this edition: "print/checklists/breast.pdf"."""
-        return self.base + self.reader.file(path)
+
+def shell_of(edition: Edition, page: Page | None, top: str = "") -> Shell:
+    """What the theme's templates get in one edition; `top` is the root of the site where `page` is None."""
+    reader = Reader(edition, edition.library.locales.locales[0], "screen", page.uri if page else "")
+    return Shell(reader, page, "" if page else top + edition.prefix)
 
 
 def languages(shell: Shell, editions: Sequence[Edition], *, up: str, address: str) -> tuple[Language, ...]:

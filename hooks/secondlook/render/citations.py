@@ -12,21 +12,20 @@ from secondlook.text import Model, Text, models
 
 
 class Citations:
-    """The numbers of one page. `number` gives a source its number when it is first asked for."""
+    """The numbers of one page: a source gets its number when it is first asked for."""
 
     def __init__(self, library: Library[Text]) -> None:
         self._known = {source.id: source for source in library.sources.sources}
         self._numbers: dict[str, int] = {}
 
-    def number(self, source: str) -> int:
-        """The number of a source on this page, from 1."""
-        return self._numbers.setdefault(source, len(self._numbers) + 1)
+    def numbers(self, sources: Iterable[str]) -> list[int]:
+        """The numbers of these sources on this page, from 1, in rising order."""
+        return sorted({self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources})
 
     def add(self, shown: Iterable[Model]) -> None:
         """Number the sources of these models that no mark on the page has named."""
         for model in shown:
-            for source in sources_of(model):
-                self.number(source)
+            self.numbers(sources_of(model))
 
     @property
     def sources(self) -> tuple[Source[Text], ...]:

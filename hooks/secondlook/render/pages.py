@@ -65,7 +65,13 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
     library = edition.library
     reader = PageReader(edition, library.locales.locales[0], "screen", plan.uri)
     citations = Citations(library)
-    shared = {"plan": plan, "library": library, "citations": citations, "edit_url": partial(edit_url, edition)}
+    shared = {
+        "plan": plan,
+        "library": library,
+        "citations": citations,
+        "edit_url": partial(edit_url, edition),
+        "translation_url": partial(translation_url, edition),
+    }
     content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
     citations.add(plan.cites)
     for source in citations.sources:
@@ -82,11 +88,15 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
 
 
 def edit_url(edition: Edition, key: str) -> str:
-    """Where a document is corrected: its English file, or in a translation the file of its translations if it has one."""
-    states = edition.states[key]
-    translated = states.get(TextState.FRESH, 0) + states.get(TextState.STALE, 0) > 0
-    path = po_path(edition.locale.tag, key) if translated else source_path(key)
-    return edition.library.site.edit_url.replace("{path}", path)
+    """Where the English of a document is corrected."""
+    return edition.library.site.edit_url.replace("{path}", source_path(key))
+
+
+def translation_url(edition: Edition, key: str) -> str:
+    """Where the translation of a document is corrected; "" if nothing of it is translated."""
+    if not any(edition.states[key].get(state) for state in (TextState.FRESH, TextState.STALE)):
+        return ""
+    return edition.library.site.edit_url.replace("{path}", po_path(edition.locale.tag, key))
 
 
 def as_markdown(page: Page) -> str:

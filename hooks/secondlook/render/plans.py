@@ -12,7 +12,7 @@ from secondlook.checklist import checklist
 from secondlook.edition import Edition
 from secondlook.localize import percent_in
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.checklists import Need
+from secondlook.model.checklists import Need, Record, RecordUse
 from secondlook.model.guides import Guide
 from secondlook.model.site import Locale, Source
 from secondlook.render.standing import together
@@ -27,9 +27,9 @@ URGENT_GUIDE = "when-it-helps"
 class Plan:
     """One page before it is rendered.
 
-    `key` is the document that is opened to correct the page, `shown` are the keys of all reviewed documents on it, `cites`
-    the models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows
-    when not to wait: as a strip under the main message, in full there, or in the page's own place.
+    `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
+    models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
+    not to wait: as a strip under the main message, in full there, or in the page's own place.
     """
 
     uri: str
@@ -43,7 +43,6 @@ class Plan:
     cites: tuple[Model, ...] = ()
     parent: str = ""
     urgent: Literal["strip", "full", "own"] = "strip"
-    print_file: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -63,13 +62,17 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield _list(edition, "guides")
     yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
     yield from (_guide(edition, "about", guide) for guide in library.about.values())
-    yield _list(edition, "checklists", shown=("checklists/common", *_record_groups(edition)), values=_common(edition))
+    yield _list(
+        edition,
+        "checklists",
+        shown=("checklists/common", *_record_groups(edition)),
+        values={"common": _common(edition), "editions": editions},
+    )
     yield from (_checklist(edition, name) for name in library.cancers)
     for name in ("questions", "conversations", "letters", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
-        file = "print/conversations.pdf" if name == "conversations" else ""
-        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), print_file=file)
+        yield _list(edition, name, shown=keys, cites=tuple(documents.values()))
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values={"languages": _languages(edition, editions)})
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -82,7 +85,6 @@ def _list(  # noqa: PLR0913 -- a plan has this many parts
     key: str = "interface",
     shown: tuple[str, ...] = (),
     cites: tuple[Model, ...] = (),
-    print_file: str = "",
     values: Mapping[str, object] = MappingProxyType({}),
 ) -> Plan:
     """A page whose title and message are words of the interface."""
@@ -96,7 +98,6 @@ def _list(  # noqa: PLR0913 -- a plan has this many parts
         description=words[f"message-{uri}"],
         shown=("interface", *shown, "urgent"),
         cites=cites,
-        print_file=print_file,
         values=values,
     )
 
@@ -152,7 +153,6 @@ def _checklist(edition: Edition, name: str) -> Plan:
         ),
         cites=(whole.cancer, *(line.record for line in lines), *(line.use for line in lines)),
         parent="checklists",
-        print_file=f"print/checklists/{name}.pdf",
         values={"checklist": whole, "moments": _moments(edition)},
     )
 
@@ -166,14 +166,11 @@ def _moments(edition: Edition) -> Mapping[str, int]:
     return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
 
 
-def _common(edition: Edition) -> Mapping[str, object]:
+def _common(edition: Edition) -> tuple[tuple[Need, tuple[tuple[RecordUse[Text], Record[Text]], ...]], ...]:
+    """The common set: essential records, then helpful ones."""
     library = edition.library
     uses = library.common.uses
-    return {
-        "common": tuple(
-            (need, tuple((use, library.record(use.record)) for use in uses if use.need is need)) for need in Need
-        )
-    }
+    return tuple((need, tuple((use, library.record(use.record)) for use in uses if use.need is need)) for need in Need)
 
 
 def _terms(edition: Edition) -> tuple[Model, ...]:

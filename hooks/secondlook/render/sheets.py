@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from secondlook.checklist import Checklist, checklist
 from secondlook.edition import Edition
+from secondlook.library import Library
 from secondlook.localize import date_in
 from secondlook.model.checklists import Form, Holder
 from secondlook.render.citations import Citations
@@ -43,8 +44,8 @@ class _Plan:
     """One sheet before it is rendered.
 
     `name` is its path below print/, `page` and `fragment` say where the same words stand on the site, `shown` are the
-    keys of its documents. `title` is neutral: many families have not told the patient. `subtitle` stands beside it, small.
-    `hospital` is the edition whose language those speak to whom the sheet is handed, where that matters.
+    keys of its documents. `title` is neutral, because many families have not told the patient; `subtitle` stands beside
+    it, small. `hospital` is the edition in the language of those to whom the sheet is handed, where that matters.
     """
 
     name: str
@@ -112,14 +113,13 @@ def _checklist(edition: Edition, cancer_id: str, situation_id: str | None = None
     library = edition.library
     found = checklist(library, cancer_id, situation_id)
     situations = library.situations.situations
-    records = tuple(f"checklists/records/{name}" for name in library.records)
     return _Plan(
         name=f"checklists/{cancer_id}",
         page=f"checklists/{cancer_id}",
         template="checklist",
         title=library.interface.words["records-title"],
         subtitle=found.cancer.name,
-        shown=(f"checklists/cancers/{cancer_id}", "checklists/common", "checklists/situations", *records),
+        shown=checklist_documents(library, cancer_id),
         values={
             "checklist": found,
             "situations": situations,
@@ -127,6 +127,12 @@ def _checklist(edition: Edition, cancer_id: str, situation_id: str | None = None
             "lenders": _lenders(found),
         },
     )
+
+
+def checklist_documents(library: Library[Text], cancer_id: str) -> tuple[str, ...]:
+    """The keys of all documents that the checklist of a cancer is made from."""
+    records = (f"checklists/records/{name}" for name in library.records)
+    return (f"checklists/cancers/{cancer_id}", "checklists/common", "checklists/situations", *records)
 
 
 def _lenders(found: Checklist[Text]) -> frozenset[Holder]:

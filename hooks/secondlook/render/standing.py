@@ -15,8 +15,8 @@ from secondlook.signoffs import Review
 class Standing:
     """The oldest day of comparison with the sources, the earliest next one, and checks that hold for every document.
 
-    The days are None on a page whose documents are not reviewed. `overdue` is judged on the day of the edition: the same
-    content always gives the same page.
+    The days are None on a page whose documents are not reviewed. `overdue` is judged on the day of the edition, so that
+    the same content always gives the same page.
     """
 
     last_reviewed: datetime.date | None
