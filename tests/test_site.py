@@ -17,8 +17,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import material
 import pytest
 import yaml
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -138,9 +140,8 @@ def test_english_stands_at_the_root_and_the_others_below_their_tag(site):
 
 @pytest.mark.parametrize(("path", "lang", "direction"), [("", "en", "ltr"), ("ar", "ar", "rtl"), ("zh", "zh", "ltr")])
 def test_a_page_names_its_language_and_direction(site, path, lang, direction):
-    tags = Tags(site / path / "guides/asking/index.html")
-    assert [has["lang"] for has in tags.all("html")] == [lang]
-    assert [has["dir"] for has in tags.all("body")] == [direction]
+    document = Tags(site / path / "guides/asking/index.html").all("html")
+    assert [(has["lang"], has["dir"]) for has in document] == [(lang, direction)]
 
 
 def test_a_page_tells_search_engines_its_address_and_its_other_languages(site):
@@ -222,6 +223,18 @@ def test_assets_are_there_once_and_nothing_of_the_theme_beside_them(site):
 def test_data_files_stand_beside_the_pages(site):
     assert (site / "data/checklists/index.json").is_file()
     assert (site / "ar/data/checklists/index.json").is_file()
+
+
+def test_the_theme_has_its_words_in_every_language_of_the_site():
+    theme = Path(material.__file__).parent / "templates"
+    words = Environment(loader=FileSystemLoader([PROJECT / "overrides", theme]), autoescape=True)
+    keys = re.findall(r'^  "([a-z.]+)":', (theme / "partials/languages/en.html").read_text("utf-8"), re.MULTILINE)
+    for language in yaml.safe_load((PROJECT / "content/locales.yml").read_text("utf-8"))["locales"]:
+        path = f"partials/languages/{language['tag']}.html"
+        module = words.get_template(path).module
+        assert str(module.t("language")) in {language["tag"], "zh-Hant"}
+        if (PROJECT / "overrides" / path).exists():
+            assert [key for key in keys if not str(module.t(key))] == []
 
 
 @pytest.mark.usefixtures("without_sheets")

@@ -10,7 +10,7 @@ macros `with context`):
 - `text | plain`: characters only, for titles and attributes.
 - `name | printed`: a name as reports print it, the same in every language.
 - `day | day`: a date in words.
-- `word('id', name=value)`: a word of the interface, `{name}` filled in; `plain_word` for attributes.
+- `word(id, name=value)`: a word of the interface, `{name}` filled in; `plain_word` for attributes.
 - `url('guides/what-is', 'section')`: the address of a page: relative on screen, absolute on paper.
 """
 

@@ -81,7 +81,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         uri=plan.uri,
         title=plan.title or inline.plain(plan.heading.value),
         description=inline.plain(plan.description.value),
-        body=body,
+        body="\n".join(line.strip() for line in body.split("\n") if line.strip()),
         source=source_path(plan.key),
         key=plan.key,
     )

@@ -1,0 +1,353 @@
+"""The pages: every block kind in every direction, the parts every page has, and HTML that a browser need not mend.
+
+UPDATE_GOLDENS=1 writes what the blocks look like now into tests/goldens/pages/. Read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import get_args
+from urllib.parse import urljoin
+
+import pytest
+from markdown import Markdown
+from mkdocs.utils.meta import get_data
+
+from secondlook.edition import editions, texts
+from secondlook.library import map_library
+from secondlook.model.blocks import Section
+from secondlook.reading import read_document
+from secondlook.render.citations import Citations
+from secondlook.render.environment import TEMPLATES, render
+from secondlook.render.pages import PageReader, as_markdown, pages
+from secondlook.signoffs import Review
+from secondlook.text import Message, Text, TextState, map_text
+
+EXAMPLES = Path(__file__).parent / "examples"
+GOLDENS = Path(__file__).parent / "goldens/pages"
+BLOCKS = {
+    get_args(block.model_fields["kind"].annotation)[0]: block
+    for block in get_args(get_args(get_args(Section[Message].model_fields["blocks"].annotation)[0])[0])
+}
+KINDS = sorted(BLOCKS)
+STATES = [TextState.SOURCE, TextState.FRESH, TextState.STALE, TextState.MISSING]
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+INTERACTIVE = {"a", "button", "input", "select", "summary", "textarea"}
+NO_BLOCKS_INSIDE = {"p", "h1", "h2", "h3", "h4", "dt", "span", "a", "strong", "em", "cite", "bdi", "button"}
+BLOCK_ELEMENTS = {
+    "div",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "tr",
+    "ul",
+}
+
+
+class Checked(HTMLParser):
+    """A piece of HTML, read strictly: `wrong` says what a browser would have to mend."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.wrong: list[str] = []
+        self.open: list[str] = []
+        self.ids: Counter[str] = Counter()
+        self.headings: list[int] = []
+        self.links: list[str] = []
+        self.labels: list[str] = []
+        self.feed(html)
+        self.close()
+        self.wrong += [f"<{tag}> is not closed" for tag in self.open]
+        self.wrong += [f"id {name} twice" for name, count in self.ids.items() if count > 1]
+
+    def handle_starttag(self, tag, attrs):
+        if tag in INTERACTIVE and INTERACTIVE & set(self.open):
+            self.wrong.append(f"<{tag}> inside {self.open}")
+        if tag in BLOCK_ELEMENTS and self.open and self.open[-1] in NO_BLOCKS_INSIDE:
+            self.wrong.append(f"<{tag}> inside <{self.open[-1]}>")
+        if tag == "li" and self.open and self.open[-1] not in {"ul", "ol"}:
+            self.wrong.append(f"<li> inside <{self.open[-1]}>")
+        if self.open and self.open[-1] in {"ul", "ol"} and tag != "li":
+            self.wrong.append(f"<{tag}> inside a list")
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids[values["id"]] += 1
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self.headings.append(int(tag[1]))
+        self.links += [values["href"]] if tag == "a" else []
+        self.labels += [values["aria-labelledby"]] if "aria-labelledby" in values else []
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, _attrs):
+        if tag not in {"path", "circle"}:
+            self.wrong.append(f"<{tag}/> closes itself")
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}> closes nothing")
+
+
+@pytest.fixture(scope="module")
+def found(sample):
+    return {edition.locale.tag: edition for edition in editions(sample)}
+
+
+@pytest.fixture(scope="module")
+def built(found):
+    return {tag: {page.uri: page for page in pages(edition, tuple(found.values()))} for tag, edition in found.items()}
+
+
+def in_state(state, locale):
+    """A function that puts every text into one state: the translation of a text is the text itself."""
+    return lambda _leaf, text: Text(text.source, locale, state, text.source, text.id)
+
+
+def rendered_example(edition, kind, state):
+    path = EXAMPLES / f"{kind}.yml"
+    block, _, problems = read_document(BLOCKS[kind], path, path.name, "guides/example")
+    assert problems == []
+    change = in_state(state, edition.locale.tag)
+    library = replace(edition.library, **vars_of(map_library(edition.library, change)))
+    edition = replace(edition, library=library)
+    source = library.locales.locales[0]
+    reader = PageReader(edition, source, "screen", "guides/example")
+    shown = map_text(block, change)
+    return render(f"blocks/{kind}.html", reader, block=shown, library=library, citations=Citations(library))
+
+
+def vars_of(library):
+    return {name: getattr(library, name) for name in ("misconceptions", "conversations", "questions", "interface")}
+
+
+def test_every_kind_of_block_has_one_template_and_one_example():
+    assert {path.stem for path in (TEMPLATES / "blocks").iterdir()} == set(KINDS)
+    assert {path.stem for path in EXAMPLES.glob("*.yml")} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("tag", "state"), [("en", TextState.SOURCE), ("ar", TextState.FRESH)])
+def test_a_block_looks_as_it_did(found, kind, tag, state):
+    golden = GOLDENS / f"{kind}.{tag}.html"
+    html = rendered_example(found[tag], kind, state).strip() + "\n"
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.write_text(html, "utf-8")
+    assert html == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("tag", ["en", "ar", "zh"])
+@pytest.mark.parametrize("state", STATES)
+def test_a_block_is_well_formed_in_every_direction_and_state(found, kind, tag, state):
+    assert Checked(rendered_example(found[tag], kind, state)).wrong == []
+
+
+def test_the_pages_of_the_outward_contract_are_there(built):
+    expected = {"", "guides", "guides/asking", "guides/waiting", "about/site-facts", "checklists", "checklists/sample"}
+    expected |= {
+        "questions",
+        "conversations",
+        "letters",
+        "countries",
+        "misconceptions",
+        "glossary",
+        "translations",
+        "sources",
+    }
+    for pages_of_locale in built.values():
+        assert set(pages_of_locale) == expected
+
+
+def test_every_page_is_well_formed_with_one_h1_and_no_level_skipped(built):
+    for tag, pages_of_locale in built.items():
+        for uri, page in pages_of_locale.items():
+            checked = Checked(page.body)
+            assert checked.wrong == [], (tag, uri)
+            assert checked.headings[0] == 1, (tag, uri)
+            assert checked.headings.count(1) == 1, (tag, uri)
+            steps = zip(checked.headings, checked.headings[1:], strict=False)
+            assert all(after <= before + 1 for before, after in steps), (tag, uri, checked.headings)
+            assert set(checked.labels) <= set(checked.ids), (tag, uri)
+
+
+def test_every_link_to_a_page_and_a_part_of_it_leads_there(built):
+    for pages_of_locale in built.values():
+        ids = {uri: set(Checked(page.body).ids) for uri, page in pages_of_locale.items()}
+        for uri, page in pages_of_locale.items():
+            at = f"https://here.invalid/{uri}/" if uri else "https://here.invalid/"
+            for link in Checked(page.body).links:
+                target, _, anchor = urljoin(at, link).partition("#")
+                path = target.removeprefix("https://here.invalid/").removesuffix("/")
+                if target.startswith("https://here.invalid/") and not path.startswith(("print/", "data/")):
+                    assert path in pages_of_locale, (uri, link)
+                    assert not anchor or anchor in ids[path], (uri, link)
+
+
+def test_every_page_says_when_not_to_wait_how_current_it_is_and_where_to_correct_it(built):
+    for uri, page in built["en"].items():
+        assert 'class="sl-urgent' in page.body, uri
+        assert "January 10, 2026" in page.body, uri
+        assert "No clinician has checked" in page.body, uri
+        assert f"https://code.test.example/edit/{page.source}" in page.body, uri
+
+
+def test_title_and_description_are_plain_characters(built):
+    for pages_of_locale in built.values():
+        for page in pages_of_locale.values():
+            assert page.title.strip()
+            assert page.description.strip()
+            assert not set("<>*[]") & set(page.title + page.description)
+    assert built["en"]["checklists/sample"].title == "Sample cancer: records to collect"
+
+
+def test_a_guide_shows_its_message_contents_sources_and_what_to_read_next(built):
+    asking, waiting = built["en"]["guides/asking"].body, built["en"]["guides/waiting"].body
+    assert asking.index("<h1>") < asking.index("Ask early.") < asking.index("sl-urgent") < asking.index('id="start"')
+    assert 'href="../../sources/#sample-2020"' in asking
+    assert '<a href="../../guides/asking/">' in waiting
+
+
+def test_a_fact_carries_the_number_of_its_source(built):
+    body = built["en"]["guides/asking"].body
+    assert '<a href="#sl-source-1" aria-label="Source 1">1</a>' in body
+    assert 'id="sl-source-1"' in body
+
+
+def test_a_source_says_which_pages_cite_it(built):
+    body = built["en"]["sources"].body
+    assert '<a href="../guides/asking/">Asking for help</a>' in body
+    assert '<a href="../checklists/sample/">Sample cancer</a>' in body
+    assert '<a href="../guides/waiting/">' not in body
+
+
+def test_a_checklist_goes_from_time_to_the_second_centre_to_the_departments(built):
+    body = built["en"]["checklists/sample"].body
+    order = [
+        "Time may be short",
+        "Ask the second centre first",
+        "Newly diagnosed",
+        'id="holder-pathology"',
+        'id="report"',
+    ]
+    order += ['id="holder-radiology"', 'id="notes"', 'id="questions"', "data/checklists/sample.json"]
+    places = [body.index(part) for part in order]
+    assert places == sorted(places)
+    assert 'href="../../print/checklists/sample.pdf"' in body
+
+
+def test_a_record_says_form_words_condition_and_moments(built):
+    body = built["en"]["checklists/sample"].body
+    slides = body[body.index('id="slides"') : body.index('id="holder-radiology"')]
+    assert "glass slides" in slides
+    assert "Ask for all stains." in slides
+    assert '<span class="sl-moment">2</span>' in slides
+    assert '<span class="sl-moment">1</span>' not in slides
+    assert "If scans were done" in body
+    assert '<bdi dir="ltr" translate="no">PD-L1</bdi>' in body
+
+
+def test_a_department_offers_its_letter(tree):
+    for name in ("content/site.yml", "content/letters/scan-request.yml"):
+        file = tree / name
+        file.write_text(file.read_text("utf-8").replace("scan-request", "pathology"), "utf-8")
+    file.rename(file.with_name("pathology.yml"))
+    edition = editions(tree, ["en"])[0]
+    body = next(page for page in pages(edition, [edition]) if page.uri == "checklists/sample").body
+    assert 'href="../../letters/#pathology"' in body
+
+
+def test_the_blanks_of_a_letter_are_shown_by_their_names(built):
+    body = built["en"]["letters"].body
+    assert "sl-letter__blank" in body
+    assert "{" not in body
+
+
+def test_a_translation_says_that_a_machine_made_it_and_what_is_missing_and_old(built):
+    body = built["ar"]["guides/asking"].body
+    assert "review-machine-draft" not in body
+    assert "made by a machine" in body
+    assert "not translated yet" in body
+    assert "made by a machine" not in built["en"]["guides/asking"].body
+    assert "sl-notices" not in built["en"]["guides/asking"].body
+
+
+def test_a_stale_text_is_announced_and_marked(found):
+    library = map_library(found["ar"].library, in_state(TextState.STALE, "ar"))
+    made = {page.uri: page for page in pages(replace(found["ar"], library=library), tuple(found.values()))}
+    body = made["guides/asking"].body
+    assert "have changed in English" in body
+    assert 'class="sl-stale__mark"' in body
+    for page in made.values():
+        assert Checked(page.body).wrong == [], page.uri
+
+
+def test_a_page_past_its_review_date_says_so_on_the_day_of_the_edition(found):
+    edition = found["en"]
+    site = edition.library.site.model_copy(update={"date": date(2026, 7, 10)})
+    late = replace(edition, library=replace(edition.library, site=site))
+    assert "past its review date" in next(page for page in pages(late, [late]) if page.uri == "guides/asking").body
+    assert (
+        "past its review date"
+        not in next(page for page in pages(edition, [edition]) if page.uri == "guides/asking").body
+    )
+
+
+def test_a_page_counts_as_checked_only_if_everything_on_it_is(found):
+    edition = found["en"]
+    checked = Review(clinician=date(2026, 1, 12))
+    whole = replace(edition, reviews=dict.fromkeys(edition.reviews, checked))
+    part = replace(edition, reviews={**whole.reviews, "urgent": Review()})
+    for each, says in ((whole, True), (part, False)):
+        body = next(page for page in pages(each, [each]) if page.uri == "guides/asking").body
+        assert ("Checked by a clinician: January 12, 2026" in body) is says
+        assert ("No clinician has checked" in body) is not says
+
+
+def test_the_status_of_every_language_is_listed(built):
+    body = built["en"]["translations"].body
+    assert '<bdi lang="ar" dir="rtl">العربية</bdi>' in body
+    assert "Machine draft, not checked" in body
+    assert "Not finished" in body
+    assert "100" not in body
+
+
+def test_a_translation_can_be_corrected_where_it_stands(built):
+    body = built["ar"]["guides/asking"].body
+    assert "https://code.test.example/edit/content/guides/asking.yml" in body
+    assert "https://code.test.example/edit/content/translations/ar/guides/asking.po" in body
+    assert "translations/zh" not in built["zh"]["guides/asking"].body
+
+
+def test_english_stands_in_english_elements_on_other_pages(built):
+    body = built["ar"]["checklists/sample"].body
+    assert '<span lang="en" dir="ltr">Sample cancer</span>' in body
+    assert '<cite lang="en" dir="ltr">' in body
+
+
+def test_markdown_leaves_a_page_alone(built):
+    for pages_of_locale in built.values():
+        for page in pages_of_locale.values():
+            text, meta = get_data(as_markdown(page))
+            assert meta == {"title": page.title, "description": page.description}
+            assert Markdown().convert(text) == page.body.strip()
+
+
+def test_pages_show_all_texts_of_a_guide(found, built):
+    for text in texts(found["en"].library.guides["waiting"]):
+        if not text.id.endswith("#description"):
+            assert text.value in built["en"]["guides/waiting"].body
