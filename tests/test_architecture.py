@@ -13,21 +13,25 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "render/bidi", "render/__init__", "model/__init__"},
+    {"__init__", "problems", "characters", "numerals", "inline", "workers"},
+    {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts"},
     {"source", "model/base"},
     {"model/blocks", "model/checklists", "model/site"},
-    {"model/guides", "reading"},
+    {"model/guides", "reading", "render/data_model"},
     {"library"},
     {"checklist", "catalog"},
     {"checks", "localize", "signoffs", "status"},
     {"loading", "translations"},
     {"edition"},
-    {"render/environment"},
-    {"render/pages", "render/sheets", "render/data"},
-    {"pdf"},
+    {"render/environment", "render/standing", "render/citations"},
+    {"render/plans"},
+    {"render/pages"},
+    {"render/sheets"},
+    {"render/data", "pdf"},
     {"publish"},
-    {"adapters/__init__", "adapters/mkdocs"},
+    {"adapters/shell"},
+    {"adapters/mkdocs"},
     {"cli"},
 )
 """Lowest first. A module imports only from layers below its own."""

@@ -68,10 +68,19 @@ def test_nothing_is_built_from_bad_content(tree, capsys):
     site = tree / "site"
     site.mkdir()
     (site / "index.html").write_text("old")
+    (site / "sitemap.xml").write_text("old")
     status, _, err = run(tree, capsys, "build")
     assert status == 1
     assert err.endswith("2 problems in 1 file. Nothing was built.\n")
-    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert sorted(path.read_text() for path in site.iterdir()) == ["old", "old"]
+
+
+def test_a_folder_that_is_not_a_build_is_never_replaced(sample, capsys, tmp_path):
+    (tmp_path / "letter.txt").write_text("mine")
+    status, _, err = run(sample, capsys, "build", "-o", str(tmp_path))
+    assert status == 1
+    assert "choose another folder" in err
+    assert (tmp_path / "letter.txt").read_text() == "mine"
 
 
 def test_a_sheet_for_an_unknown_cancer_names_the_known_ones(sample, capsys, tmp_path):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from secondlook.catalog import read_catalog, update
 from secondlook.edition import checked_catalog, editions, inspect_all
+from secondlook.fonts import MissingSystemPart
 from secondlook.loading import inspect
 from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, count_line, errors
 from secondlook.status import statuses, table
@@ -24,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(as_text(error.problems), file=sys.stderr)
         print(f"{count_line(error.problems)}. Nothing was built.", file=sys.stderr)
-        return 1
+    except MissingSystemPart as error:
+        print(error, file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,9 +140,18 @@ def _build(options: argparse.Namespace) -> int:
     from secondlook.publish import swap_in  # noqa: PLC0415 -- see above
 
     output = options.output or options.root / "site"
-    swap_in(output, lambda folder: build(options.root, folder, strict=True))
-    print(output)
+    if output.exists() and any(output.iterdir()) and not (output / "sitemap.xml").exists():
+        print(f"{output} holds files that are not an earlier build of this site; choose another folder", file=sys.stderr)
+        return 1
+    started = time.monotonic()
+    swap_in(output, lambda folder: build(options.root, folder, strict=True, progress=_show_sheets))
+    print(f"{output} is built ({time.monotonic() - started:.0f} s)")
     return 0
+
+
+def _show_sheets(done: int, total: int) -> None:
+    if done % 20 == 0 or done == total:
+        print(f"{done} of {total} sheets printed", flush=True)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -263,10 +263,10 @@ def _logging_problems(steps: Generator[object]) -> Generator[object]:
         log.info("All sheets are printed.")
 
 
-def build(root: Path, out: Path, *, strict: bool) -> None:
+def build(root: Path, out: Path, *, strict: bool, progress: Callable[[int, int], None]) -> None:
     """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
 
-    With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
+    `progress` is told how many sheets are printed and how many there are. With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
     said on standard error why it stops, and what `publish.write_sheets` raises.
     """
     loaded = editions(root)
@@ -279,7 +279,8 @@ def build(root: Path, out: Path, *, strict: bool) -> None:
         for part, share in parts.items():
             for path in part.iterdir() if share is shares[0] else [part / tag for tag in share]:
                 path.rename(out / path.name)
-    deque(publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS), maxlen=0)
+    for done, total in publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS):
+        progress(done, total)
 
 
 def _build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[str], strict: bool) -> None:
