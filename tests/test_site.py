@@ -241,7 +241,7 @@ def test_the_theme_has_its_words_in_every_language_of_the_site():
 def test_locales_built_in_parallel_give_the_same_bytes(root, tmp_path):
     build(root, tmp_path / "one-by-one")
     (tmp_path / "side-by-side").mkdir()
-    adapter.build(root, tmp_path / "side-by-side", strict=True)
+    adapter.build(root, tmp_path / "side-by-side", strict=True, progress=lambda _done, _total: None)
     assert contents(tmp_path / "side-by-side") == contents(tmp_path / "one-by-one")
 
 
@@ -259,7 +259,7 @@ def test_a_problem_is_shown_with_its_place_and_leaves_the_old_site_whole(root, t
 def test_a_parallel_build_says_the_problems_before_it_starts(root, tmp_path):
     edit(root, "content/guides/asking.yml", "title: Asking", "titel: Asking")
     with pytest.raises(ContentError):
-        adapter.build(root, tmp_path / "out", strict=True)
+        adapter.build(root, tmp_path / "out", strict=True, progress=lambda _done, _total: None)
     assert not (tmp_path / "out").exists()
 
 

@@ -177,6 +177,7 @@ class Adapter:
             folder = Path(config.theme.custom_dir or "")
             own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
             env.autoescape = own.__contains__
+            env.undefined = environment().undefined
             self._env = env
         return self._env
 
