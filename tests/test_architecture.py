@@ -62,7 +62,9 @@ def imports_of(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: relative imports hide the room"
             module = node.module or ""
-            inside = {f"{module}.{alias.name}" for alias in node.names if (ROOT.parent / module.replace(".", "/")).is_dir()}
+            inside = {
+                f"{module}.{alias.name}" for alias in node.names if (ROOT.parent / module.replace(".", "/")).is_dir()
+            }
             found |= {name for name in inside if is_module(name)} or {module}
     return found
 
@@ -114,9 +116,7 @@ def test_the_core_does_not_load_the_generator_or_the_pdf_engine():
         "import sys, secondlook.edition, secondlook.render.environment;"
         "print([name for name in ('mkdocs', 'weasyprint', 'material') if name in sys.modules])"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT.parent, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT.parent, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 
 

@@ -7,7 +7,19 @@ from secondlook.render.bidi import islands
 
 @pytest.mark.parametrize(
     "island",
-    ["38 °C", "+1 (555) 010-2030", "PD-L1", "HER2 (IHC 3+)", "1p/19q", "5–7", "2.5 mg", "Ki-67", "C-307/22", "H&E", "50%"],
+    [
+        "38 °C",
+        "+1 (555) 010-2030",
+        "PD-L1",
+        "HER2 (IHC 3+)",
+        "1p/19q",
+        "5–7",
+        "2.5 mg",
+        "Ki-67",
+        "C-307/22",
+        "H&E",
+        "50%",
+    ],
 )
 def test_joined_latin_letters_and_numbers_are_isolated(island):
     assert islands(f"كلمة {island} كلمة") == [("كلمة ", False), (island, True), (" كلمة", False)]

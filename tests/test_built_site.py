@@ -70,8 +70,24 @@ def pages(built_site: Path) -> dict[str, Page]:
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_promised_address_is_there(built_site, prefix):
-    folders = ["", "checklists", "questions", "conversations", "letters", "countries", "glossary", "sources", "translations"]
-    folders += ["guides", "guides/what-is", "guides/when-it-helps", "guides/how-often-it-changes", "guides/step-by-step"]
+    folders = [
+        "",
+        "checklists",
+        "questions",
+        "conversations",
+        "letters",
+        "countries",
+        "glossary",
+        "sources",
+        "translations",
+    ]
+    folders += [
+        "guides",
+        "guides/what-is",
+        "guides/when-it-helps",
+        "guides/how-often-it-changes",
+        "guides/step-by-step",
+    ]
     folders += ["guides/sharing-it", "about/this-site", "about/privacy", *(f"checklists/{name}" for name in CANCERS)]
     files = [f"{folder}/index.html".removeprefix("/") for folder in folders]
     files += [f"print/checklists/{name}.pdf" for name in CANCERS]
@@ -102,9 +118,9 @@ def test_every_internal_link_and_anchor_leads_somewhere(built_site, pages):
             if not target.startswith(BASE):
                 continue
             path = unquote(target.removeprefix(BASE))
-            if path not in pages and not (built_site / path).is_file():
-                wrong.append((address, href))
-            elif anchor and path in pages and anchor not in pages[path].ids:
+            if (path not in pages and not (built_site / path).is_file()) or (
+                anchor and path in pages and anchor not in pages[path].ids
+            ):
                 wrong.append((address, href))
     assert wrong == []
 

@@ -142,7 +142,9 @@ def test_each_broken_reference_is_one_line_with_its_place(tree, path, old, new, 
 
 def test_a_source_that_nobody_cites_is_a_warning_only(tree):
     sources = tree / "content/sources.yml"
-    sources.write_text(sources.read_text("utf-8") + sources.read_text("utf-8")[9:].replace("sample-2020", "lonely-2021"))
+    sources.write_text(
+        sources.read_text("utf-8") + sources.read_text("utf-8")[9:].replace("sample-2020", "lonely-2021")
+    )
     problem = only_problem(tree)
     assert (problem.code, problem.severity) == ("S-ref-unused", "warning")
     assert load(tree)

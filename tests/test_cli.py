@@ -37,7 +37,9 @@ def test_check_reports_only_the_paths_asked_for(tree, capsys):
 def test_check_speaks_to_machines(tree, capsys):
     break_title(tree)
     assert json.loads(run(tree, capsys, "check", "--format", "json")[1])[0]["code"] == "S-missing"
-    assert run(tree, capsys, "check", "--format", "github")[1].startswith("::error file=content/guides/asking.yml,line=1")
+    assert run(tree, capsys, "check", "--format", "github")[1].startswith(
+        "::error file=content/guides/asking.yml,line=1"
+    )
 
 
 def test_check_finds_problems_of_translations_too(tree, capsys):

@@ -40,7 +40,9 @@ def test_the_eight_cancers_fit_on_paper(inspected):
 def test_the_published_locales_are_complete(published):
     assert [edition.locale.tag for edition in published] == ["en", "ar", "hi", "zh"]
     for edition in published[1:]:
-        missing = {key: states[TextState.MISSING] for key, states in edition.states.items() if states[TextState.MISSING]}
+        missing = {
+            key: states[TextState.MISSING] for key, states in edition.states.items() if states[TextState.MISSING]
+        }
         stale = {key: states[TextState.STALE] for key, states in edition.states.items() if states[TextState.STALE]}
         assert (missing, stale) == ({}, {})
         assert edition.finished
@@ -60,7 +62,9 @@ def test_every_word_of_a_template_is_in_the_interface_and_every_word_is_used(ins
     words = set(inspected[0].interface.words)
     code = [*PROJECT.glob("hooks/secondlook/render/*.py"), *PROJECT.glob("hooks/secondlook/adapters/*.py")]
     text = "\n".join(file.read_text("utf-8") for file in [*TEMPLATES, *code] if file.is_file())
-    used = set(re.findall(r"word\(\s*['\"]([a-z0-9-]+)['\"]", text)) | set(re.findall(r"['\"]([a-z]+(?:-[a-z0-9]+)+)['\"]", text))
+    used = set(re.findall(r"word\(\s*['\"]([a-z0-9-]+)['\"]", text)) | set(
+        re.findall(r"['\"]([a-z]+(?:-[a-z0-9]+)+)['\"]", text)
+    )
     families = tuple(re.findall(r"['\"]([a-z][a-z-]*-)['\"]\s*(?:~|\+)", text)) + tuple(
         re.findall(r"f['\"]([a-z][a-z-]*-)\{", text)
     )
@@ -73,7 +77,9 @@ def test_no_template_holds_words_of_its_own():
     for file in TEMPLATES:
         if file.suffix != ".html" or "partials/languages" in file.as_posix():
             continue
-        text = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<style.*?</style>|<!--.*?-->", "", file.read_text("utf-8"), flags=re.DOTALL)
+        text = re.sub(
+            r"{#.*?#}|{%.*?%}|{{.*?}}|<style.*?</style>|<!--.*?-->", "", file.read_text("utf-8"), flags=re.DOTALL
+        )
         text = re.sub(r"<[^>]*>", "", text)
         assert not re.findall(r"[A-Za-z]{3,}", re.sub(r"&[a-z]+;", "", text)), file
 

@@ -56,7 +56,9 @@ def test_numbers_with_units_are_isolated_only_in_right_to_left_text(readers):
 
 def test_a_stale_translation_is_marked_with_the_english_one_tap_away(readers):
     shown = str(readers("ar").html(text("قديم", TextState.STALE)))
-    assert shown.startswith('<span class="sl-stale">قديم</span> <button class="sl-stale__mark" type="button" popovertarget=')
+    assert shown.startswith(
+        '<span class="sl-stale">قديم</span> <button class="sl-stale__mark" type="button" popovertarget='
+    )
     assert '<span lang="en" dir="ltr">English.</span></span>' in shown
 
 

@@ -21,12 +21,16 @@ def test_the_same_values_written_differently_are_equal(left, right):
     assert numbers(left) == numbers(right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("5 to 10", "5 to 19"), ("no number", "3"), ("12 of 17", "12 of 12 of 17")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("5 to 10", "5 to 19"), ("no number", "3"), ("12 of 17", "12 of 12 of 17")]
+)
 def test_changed_added_and_repeated_numbers_differ(left, right):
     assert numbers(left) != numbers(right)
 
 
-@pytest.mark.parametrize("text", ["12 to 69 in 100", "35 % of people", "52 of 100", "5-7 days", "a fee of 30 US dollars"])
+@pytest.mark.parametrize(
+    "text", ["12 to 69 in 100", "35 % of people", "52 of 100", "5-7 days", "a fee of 30 US dollars"]
+)
 def test_quantities_are_recognised(text):
     assert states_figure(text)
 

@@ -4,7 +4,9 @@ import json
 
 from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, count_line, did_you_mean
 
-TYPO = Problem("content/guides/a.yml", 3, 5, "S-unknown", "unknown field 'titel'", "did you mean 'title'?", "    titel: A")
+TYPO = Problem(
+    "content/guides/a.yml", 3, 5, "S-unknown", "unknown field 'titel'", "did you mean 'title'?", "    titel: A"
+)
 
 
 def test_a_problem_shows_its_place_its_line_and_what_to_type():

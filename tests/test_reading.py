@@ -111,7 +111,12 @@ def test_each_slip_is_said_in_plain_words(tree, old, new, report):
 
 def test_all_slips_of_a_file_are_said_at_once(tree):
     file = tree / ASKING
-    text = file.read_text("utf-8").replace("description:", "x:").replace("kind: prose", "kind: p").replace("tone: urgent", "")
+    text = (
+        file.read_text("utf-8")
+        .replace("description:", "x:")
+        .replace("kind: prose", "kind: p")
+        .replace("tone: urgent", "")
+    )
     file.write_text(text, "utf-8")
     found = read_document(Guide[Message], file, ASKING, "guides/asking")[2]
     assert [problem.code for problem in sorted(found)] == ["S-missing", "S-unknown", "S-enum", "S-missing"]

@@ -88,8 +88,11 @@ def test_joiners_of_indian_scripts_are_accepted():
 
 def test_deep_nesting_and_alias_bombs_are_refused_before_they_cost_anything():
     assert refused("[" * 2000 + "]" * 2000)[0].code in {"Y-depth", "Y-syntax"}
-    bomb = "a: &a [" + ",".join("x" * 9) + "]\n" + "".join(
-        f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(8)
+    bomb = (
+        "a: &a ["
+        + ",".join("x" * 9)
+        + "]\n"
+        + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(8))
     )
     assert refused(bomb)[0].code == "Y-alias"
 

@@ -2,7 +2,7 @@
 
 from secondlook.library import map_library
 from secondlook.loading import load
-from secondlook.text import TextState, Text, messages
+from secondlook.text import Text, TextState, messages
 
 
 def test_extraction_and_localizing_meet_the_same_texts_in_the_same_order(sample):
@@ -10,7 +10,7 @@ def test_extraction_and_localizing_meet_the_same_texts_in_the_same_order(sample)
     extracted = [message.id for _, document in library.documents() for message in messages(document)]
     localized = []
 
-    def localize(leaf, message):
+    def localize(_leaf, message):
         localized.append(message.id)
         return Text(message.source, "ar", TextState.FRESH, message.source, message.id)
 

@@ -141,7 +141,9 @@ def _build(options: argparse.Namespace) -> int:
 
     output = options.output or options.root / "site"
     if output.exists() and any(output.iterdir()) and not (output / "sitemap.xml").exists():
-        print(f"{output} holds files that are not an earlier build of this site; choose another folder", file=sys.stderr)
+        print(
+            f"{output} holds files that are not an earlier build of this site; choose another folder", file=sys.stderr
+        )
         return 1
     started = time.monotonic()
     swap_in(output, lambda folder: build(options.root, folder, strict=True, progress=_show_sheets))

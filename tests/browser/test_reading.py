@@ -15,8 +15,22 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = Path("/usr/bin/chromium")
 LANGUAGES = {"en": ("", "ltr"), "ar": ("ar/", "rtl"), "hi": ("hi/", "ltr"), "zh": ("zh/", "ltr")}
-KINDS = ["", "guides/", "guides/what-is/", "checklists/", "checklists/breast/", "questions/", "conversations/", "letters/",
-         "countries/", "glossary/", "sources/", "misconceptions/", "about/privacy/", "translations/"]
+KINDS = [
+    "",
+    "guides/",
+    "guides/what-is/",
+    "checklists/",
+    "checklists/breast/",
+    "questions/",
+    "conversations/",
+    "letters/",
+    "countries/",
+    "glossary/",
+    "sources/",
+    "misconceptions/",
+    "about/privacy/",
+    "translations/",
+]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -54,7 +68,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     made.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     made.on("pageerror", lambda error: wrong.append(str(error)))
     # Leaving a page aborts what is still on its way; that is no failure.
-    made.on("requestfailed", lambda request: None if "ABORTED" in (request.failure or "") else wrong.append(request.url))
+    made.on(
+        "requestfailed", lambda request: None if "ABORTED" in (request.failure or "") else wrong.append(request.url)
+    )
     made.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
     yield made
     made.close()

@@ -267,8 +267,9 @@ def _logging_problems(steps: Generator[object]) -> Generator[object]:
 def build(root: Path, out: Path, *, strict: bool, progress: Callable[[int, int], None]) -> None:
     """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
 
-    `progress` is told how many sheets are printed and how many there are. With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
-    said on standard error why it stops, and what `publish.write_sheets` raises.
+    `progress` is told how many sheets are printed and how many there are. With `strict`, a warning stops the build.
+    Raises ContentError before anything is written, SystemExit when MkDocs has said on standard error why it stops, and
+    what `publish.write_sheets` raises.
     """
     loaded = editions(root)
     tags = [edition.locale.tag for edition in loaded]
