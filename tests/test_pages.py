@@ -23,8 +23,8 @@ from secondlook.library import map_library
 from secondlook.model.blocks import Section
 from secondlook.reading import read_document
 from secondlook.render.citations import Citations
-from secondlook.render.environment import TEMPLATES, render
-from secondlook.render.pages import PageReader, as_markdown, pages
+from secondlook.render.environment import TEMPLATES, Reader, render
+from secondlook.render.pages import as_markdown, pages
 from secondlook.signoffs import Review
 from secondlook.text import Message, Text, TextState, map_text
 
@@ -126,7 +126,7 @@ def rendered_example(edition, kind, state):
     library = replace(edition.library, **vars_of(map_library(edition.library, change)))
     edition = replace(edition, library=library)
     source = library.locales.locales[0]
-    reader = PageReader(edition, source, "screen", "guides/example")
+    reader = Reader(edition, source, "screen", "guides/example")
     shown = map_text(block, change)
     return render(f"blocks/{kind}.html", reader, block=shown, library=library, citations=Citations(library))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _WORD = r"[A-Za-z0-9À-ɏ+#°%µ][A-Za-z0-9À-ɏ'’.,:/+\-‐-―_&@#%°²³×=µ]*"
-_ISLAND = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:\({_WORD}(?:[ \u00a0]+{_WORD})*\)|{_WORD}))*")
+_ISLAND = rf"(?:[-−](?=\d))?{_WORD}(?:[ \u00a0]+(?:\({_WORD}(?:[ \u00a0]+{_WORD})*\)|{_WORD}))*"
+_PLACEHOLDER = r"\{[a-z][a-z0-9-]*\}"
+_FOUND = re.compile(f"{_PLACEHOLDER}|{_ISLAND}")
 _TRAILING = ".,:;-–—'’/ \u00a0"
 _NEEDS_NO_ISOLATE = re.compile(r"\d+|[A-Za-z]+")
 
@@ -14,13 +16,13 @@ def islands(text: str) -> list[tuple[str, bool]]:
     """The text cut into parts, each with whether it must be isolated as left-to-right.
 
     One plain word or one plain number stays where it is by itself; anything joined (a dose, a range, "PD-L1", a phone
-    number, two Latin words) does not.
+    number, two Latin words) does not. A placeholder stays whole: its value comes later.
     """
     parts: list[tuple[str, bool]] = []
     last = 0
-    for found in _ISLAND.finditer(text):
+    for found in _FOUND.finditer(text):
         island = found[0].rstrip(_TRAILING)
-        if not island or _NEEDS_NO_ISOLATE.fullmatch(island):
+        if not island or island.startswith("{") or _NEEDS_NO_ISOLATE.fullmatch(island):
             continue
         end = found.start() + len(island)
         if found.start() > last:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -39,12 +39,16 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom something is rendered: the edition, screen or paper, and the page the reader is on ("" is home)."""
+    """For whom something is rendered: the edition, screen or paper, and the page the reader is on ("" is home).
+
+    `seen` collects the states of the texts shown so far: the notices on a page or sheet go by it.
+    """
 
     edition: Edition
     source_locale: Locale
     medium: Literal["screen", "paper"]
     here: str = ""
+    seen: set[TextState] = field(default_factory=set)
 
     def url(self, uri: str, fragment: str = "") -> str:
         """The address of a page of this edition: relative on screen, absolute on paper."""
@@ -71,6 +75,7 @@ class Reader:
 
     def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:
         """A text as inline HTML."""
+        self.seen.add(text.state)
         shown = inline.paragraphs(text.value) if parts is None else parts
         foreign = text.state is TextState.MISSING
         runs = Markup(" ").join(self._paragraph(part, isolate=not foreign) for part in shown)
@@ -92,6 +97,7 @@ class Reader:
 
     def label(self, text: Text) -> Markup:
         """A text without links and buttons, for places inside a link. A stale one is marked, without its English."""
+        self.seen.add(text.state)
         shown = inline.plain(text.value)
         if text.state is TextState.MISSING:
             return self._foreign(escape(shown))

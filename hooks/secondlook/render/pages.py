@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
 from secondlook.render.standing import standing
-from secondlook.text import Text, TextState
+from secondlook.text import TextState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,6 @@ class Page:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageReader(Reader):
-    """The reader of one page. `seen` holds the states of the texts shown so far: the notices on the page go by it."""
-
-    seen: set[TextState] = field(default_factory=set)
-
-    def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:
-        """A text as inline HTML."""
-        self.seen.add(text.state)
-        return Reader.html(self, text, parts=parts)
-
-    def label(self, text: Text) -> Markup:
-        """A text without links and buttons."""
-        self.seen.add(text.state)
-        return Reader.label(self, text)
-
-
 def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
     """All pages of one edition. `editions` are all that are published: the page on translations lists them."""
     cited: defaultdict[str, list[Plan]] = defaultdict(list)
@@ -63,7 +46,7 @@ def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
 def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> Page:
     """Render one plan, and note in `cited` which sources it cites."""
     library = edition.library
-    reader = PageReader(edition, library.locales.locales[0], "screen", plan.uri)
+    reader = Reader(edition, library.locales.locales[0], "screen", plan.uri)
     citations = Citations(library)
     shared = {
         "plan": plan,

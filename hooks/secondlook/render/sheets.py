@@ -17,8 +17,7 @@ from secondlook.library import Library
 from secondlook.localize import date_in
 from secondlook.model.checklists import Form, Holder
 from secondlook.render.citations import Citations
-from secondlook.render.environment import render
-from secondlook.render.pages import PageReader
+from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
 from secondlook.text import Text
 
@@ -176,7 +175,7 @@ def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
 
 def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
     library = edition.library
-    reader = PageReader(edition, library.locales.locales[0], "paper", plan.page)
+    reader = Reader(edition, library.locales.locales[0], "paper", plan.page)
     hospital = replace(reader, edition=plan.hospital or edition)
     shared: dict[str, object] = {
         "plan": plan,
@@ -206,14 +205,14 @@ def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
     return PrintSheet(f"{edition.prefix}print/{plan.name}.pdf", html)
 
 
-def _subtitle(reader: PageReader, plan: _Plan) -> Markup | None:
+def _subtitle(reader: Reader, plan: _Plan) -> Markup | None:
     if plan.hospital:
         spoken = plan.hospital.locale
         return Markup('<span lang="{}" dir="{}">{}</span>').format(spoken.tag, spoken.direction, spoken.endonym)
     return reader.html(plan.subtitle) if plan.subtitle else None
 
 
-def _checked(reader: PageReader, keys: Sequence[str]) -> Markup:
+def _checked(reader: Reader, keys: Sequence[str]) -> Markup:
     """How far the documents with these keys have been checked, as sentences for the reader."""
     edition = reader.edition
     review = standing(edition, keys).review
