@@ -258,7 +258,7 @@ def test_a_record_says_form_words_condition_and_moments(built):
     assert '<span class="sl-moment">2</span>' in slides
     assert '<span class="sl-moment">1</span>' not in slides
     assert "If scans were done" in body
-    assert '<bdi dir="ltr" translate="no">PD-L1</bdi>' in body
+    assert '<bdi dir="ltr" translate="no">Pathology, PD-L1</bdi>' in body
 
 
 def test_a_department_offers_its_letter(tree):

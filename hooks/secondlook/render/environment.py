@@ -8,7 +8,7 @@ macros `with context`):
 - `text | paragraphs`: the same as <p> elements.
 - `text | label`: the text without links and buttons, for places inside a link.
 - `text | plain`: characters only, for titles and attributes.
-- `name | printed`: a name as reports print it, the same in every language.
+- `names | printed`: names as reports print them, the same in every language: one left-to-right list.
 - `day | day`: a date in words.
 - `word(id, name=value)`: a word of the interface, `{name}` filled in; `plain_word` for attributes.
 - `url('guides/what-is', 'section')`: the address of a page: relative on screen, absolute on paper.
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -206,8 +207,8 @@ def _plain(text: Text) -> str:
     return inline.plain(text.value)
 
 
-def _printed(name: str) -> Markup:
-    return Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(name)
+def _printed(names: Iterable[str]) -> Markup:
+    return Markup('<bdi dir="ltr" translate="no">{}</bdi>').format(", ".join(names))
 
 
 @lru_cache(maxsize=1)
