@@ -320,7 +320,10 @@ class Server:
         environment = {**os.environ, "DOCS_LOCALE": "en", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
         with log.open("w") as target:
+            # A test run in the background may ignore Ctrl-C, and its children would inherit that.
+            usual = signal.signal(signal.SIGINT, signal.default_int_handler)
             self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=target, stderr=target)
+            signal.signal(signal.SIGINT, usual)
 
     def page(self, path: str = "guides/asking/") -> str:
         try:
