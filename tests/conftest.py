@@ -9,15 +9,24 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from secondlook.loading import load
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "site"
 
 
 def copy_sample(to: Path) -> Path:
-    """The sample tree with the real interface words, because templates use all of them."""
+    """The sample tree. Words that the templates ask for and the sample does not have yet come from the real site."""
     shutil.copytree(SAMPLE, to, dirs_exist_ok=True)
-    shutil.copy(PROJECT / "content/interface.yml", to / "content/interface.yml")
+    own = to / "content/interface.yml"
+    real = yaml.safe_load((PROJECT / "content/interface.yml").read_text("utf-8"))["words"]
+    known = yaml.safe_load(own.read_text("utf-8"))["words"]
+    new = {name: word for name, word in real.items() if name not in known}
+    if new:
+        added = yaml.safe_dump(new, allow_unicode=True, default_style='"', width=1000)
+        own.write_text(own.read_text("utf-8") + "".join(f"  {line}\n" for line in added.splitlines()), "utf-8")
     return to
 
 
@@ -31,6 +40,12 @@ def tree(tmp_path: Path) -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, shared by tests that only read."""
     return copy_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def words(sample: Path) -> dict[str, str]:
+    """The English words of the interface by id: tests must not break when an editor finds a better word."""
+    return {name: message.source for name, message in load(sample).interface.words.items()}
 
 
 @pytest.fixture(scope="session")
