@@ -110,3 +110,10 @@ def test_a_file_of_another_language_and_an_id_twice_are_problems(tree):
     twice = text.replace("Language: ar", "Language: fr") + '\nmsgctxt "guides/asking#title"\nmsgid "x"\nmsgstr "y"\n'
     (tree / PO).write_text(twice, "utf-8")
     assert [p.code for p in read_catalog(tree, "ar")[1]] == ["I-header", "I-dup"]
+
+
+def test_a_line_whose_quote_is_lost_is_refused_before_a_letter_is_lost(tree):
+    text = (tree / PO).read_text("utf-8")
+    (tree / PO).write_text(text.replace('msgstr "طلب المساعدة"', 'msgstr "طلب المساعدة'), "utf-8")
+    problem = read_catalog(tree, "ar")[1][0]
+    assert (problem.code, problem.line) == ("I-syntax", 12)

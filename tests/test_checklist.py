@@ -40,3 +40,9 @@ def test_a_record_without_situations_matters_in_all(sample):
 def test_an_unknown_cancer_is_our_own_bug(sample):
     with pytest.raises(KeyError):
         checklist(load(sample), "none")
+
+
+def test_a_cancer_can_leave_out_a_record_of_the_common_set(tree):
+    file = tree / "checklists/cancers/sample.yml"
+    file.write_text(file.read_text("utf-8").replace("notes:\n", "omit: [scans]\nnotes:\n"), "utf-8")
+    assert "scans" not in [line[2] for line in lines(tree)]

@@ -175,3 +175,68 @@ def test_more_than_seven_records_in_a_row_are_refused(tree):
     uses = "".join(f"  - {{record: extra-{i}, need: helpful}}\n" for i in range(8))
     change(tree, "checklists/cancers/sample.yml", "notes:\n", uses + "notes:\n")
     assert only_problem(tree).message == "8 helpful records to ask of 'you'; at most 7"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "report"),
+    [
+        (
+            "content/interface.yml",
+            "  skip: Skip to the content\n",
+            "",
+            "S-missing the word 'skip' is missing. add the line 'skip: …'",
+        ),
+        (
+            "content/interface.yml",
+            "  skip: Skip to the content\n",
+            "  skip: Skip to the content\n  skipp: Skip\n",
+            "S-unknown no page asks for the word 'skipp'. did you mean 'skip'?",
+        ),
+        (
+            "content/interface.yml",
+            "Next review: {date}",
+            "Next review: {datum}",
+            "I-placeholder these are not its placeholders. needed: {date}",
+        ),
+        (
+            "content/locales.yml",
+            "cldr: ar_001",
+            "cldr: xx_YY",
+            "S-locale CLDR knows no locale 'xx_YY'. for example: hi, pt_BR, zh_Hant",
+        ),
+        (
+            "content/locales.yml",
+            "fonts: [Noto Sans SC",
+            "fonts: [Noto Sans SCC",
+            "S-font there is no font 'Noto Sans SCC' for paper. did you mean 'Noto Sans SC'?",
+        ),
+        (
+            "content/locales.yml",
+            "fonts: [Noto Sans], published: true",
+            "fonts: [Noto Sans], published: false",
+            "S-locale the language of the source strings is not published. write 'true'",
+        ),
+        (
+            "content/locales.yml",
+            "{tag: zh,",
+            "{tag: ar,",
+            "S-dup-id 'ar' stands here again; first on line 3. give each entry an id of its own",
+        ),
+        (
+            "content/guides/waiting.yml",
+            "Keep your dates.",
+            '"Keep **your dates."',
+            "T-markup readers would see **. close it, or delete it",
+        ),
+    ],
+)
+def test_what_would_break_a_build_or_reach_a_reader_is_refused(tree, path, old, new, report):
+    change(tree, path, old, new)
+    assert report in [f"{p.code} {p.message}. {p.hint}" for p in inspect(tree)[1]]
+
+
+def test_a_record_stands_in_one_topic_only(tree):
+    papers = (tree / "checklists/records/papers.yml").read_text("utf-8")
+    (tree / "checklists/records/more.yml").write_text(papers.replace("id: papers", "id: more"), "utf-8")
+    found = [problem.message for problem in inspect(tree)[1] if problem.code == "S-dup-id"]
+    assert "the record 'slides' stands in more.yml already" in found

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from secondlook.cli import main
 
 
@@ -88,3 +90,14 @@ def test_a_folder_that_is_not_a_build_is_never_replaced(sample, capsys, tmp_path
 def test_a_sheet_for_an_unknown_cancer_names_the_known_ones(sample, capsys, tmp_path):
     status, _, err = run(sample, capsys, "sheet", "checklist", "--cancer", "breats", "-o", str(tmp_path / "a.pdf"))
     assert (status, err) == (1, "unknown cancer: breats. Known: sample\n")
+
+
+def test_a_path_is_understood_however_it_is_written(tree, capsys):
+    break_title(tree)
+    for path in ("./content/guides/asking.yml", str(tree / "content/guides/asking.yml"), "content/guides/"):
+        assert run(tree, capsys, "check", path)[0] == 1
+
+
+def test_a_path_that_does_not_exist_is_not_called_clean(sample):
+    with pytest.raises(SystemExit, match="there is no content/guide below"):
+        main(["--root", str(sample), "check", "content/guide"])

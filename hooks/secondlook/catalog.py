@@ -20,6 +20,7 @@ from secondlook.text import Message, Text, TextState, messages
 
 FOLDER = "content/translations"
 MACHINE_DRAFT = "machine draft"
+_PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*")?')
 SAFETY_COMMENT = "Safety text: readers see the English until this is translated again."
 
 
@@ -84,6 +85,7 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
     for file in sorted(folder.rglob("*.po")):
         path = file.relative_to(root).as_posix()
         try:
+            problems += _torn_lines(path, file.read_text("utf-8"))
             po = polib.pofile(str(file), wrapwidth=0)
         except (OSError, UnicodeDecodeError, ValueError) as error:
             problems.append(_syntax_problem(path, error))
@@ -120,6 +122,15 @@ def _syntax_problem(path: str, error: Exception) -> Problem:
     )
     hint = "open the file in a PO editor, or undo the last change"
     return Problem(path, int(line[1]) if line else 1, 1, "I-syntax", reason, hint)
+
+
+def _torn_lines(path: str, text: str) -> Iterator[Problem]:
+    """Lines whose quotes do not close: polib would silently drop a character of them."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _PO_LINE.fullmatch(line.rstrip()):
+            yield Problem(
+                path, number, 1, "I-syntax", "the quotes of this line do not close", "end it with a quote", line
+            )
 
 
 def _header_problems(path: str, po: polib.POFile, locale: str) -> Iterator[Problem]:

@@ -9,12 +9,15 @@ from typing import Any
 from secondlook import inline
 from secondlook.characters import unpaired_isolate
 from secondlook.checklist import MAX_UNBROKEN, checklist
+from secondlook.fonts import FAMILIES
 from secondlook.library import ROOMS, Library
+from secondlook.localize import is_cldr_name
 from secondlook.model.base import Reviewed
 from secondlook.model.blocks import Misconceptions, NextStep, ShowConversation, ShowQuestions, Table
 from secondlook.model.checklists import Cancer, RecordUse
 from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Door
+from secondlook.model.words import WORDS
 from secondlook.numerals import states_figure
 from secondlook.problems import Problem, did_you_mean
 from secondlook.source import SourceFile
@@ -57,6 +60,9 @@ def check(library: Library[Message], files: Mapping[str, SourceFile], broken: fr
             problems += _links(file, message, known, broken)
             problems += _characters(file, message)
             problems += _placeholders(file, message, None if key == "interface" else declared)
+    problems += _words(library, files["interface"])
+    problems += _locales(library, files["locales"])
+    problems += _repeated_records(library, files)
     problems += _unused_sources(library, files, broken)
     if not broken and not any(problem.code == "S-ref" for problem in problems):
         problems += _long_lists(library, files)
@@ -169,6 +175,10 @@ def _target(
 
 
 def _characters(file: SourceFile, message: Message) -> Iterator[Problem]:
+    loose = [mark for mark in ("**", "](") if mark in inline.plain(message.source)]
+    if loose:
+        hint = "close it, or delete it"
+        yield file.problem((message.line, message.column), "T-markup", f"readers would see {' '.join(loose)}", hint)
     if unpaired_isolate(message.source):
         at = (message.line, message.column)
         hint = "delete it or close it"
@@ -200,6 +210,53 @@ def _links(
         elif scheme in kinds and kinds[scheme] not in broken and rest.split("#")[0] not in known[kinds[scheme]]:
             hint = did_you_mean(rest, known[kinds[scheme]])
             yield file.problem(at, "L-internal", f"the link {href} leads nowhere", hint)
+
+
+def _words(library: Library[Message], file: SourceFile) -> Iterator[Problem]:
+    """The words are those the templates ask for, each with room for what is filled in."""
+    words = library.interface.words
+    for name in WORDS.keys() - words.keys():
+        hint = f"add the line '{name}: …'"
+        yield file.problem(file.root.position(("words",)), "S-missing", f"the word '{name}' is missing", hint)
+    for name, message in words.items():
+        if name not in WORDS:
+            at = file.root.key_position(("words", name))
+            yield file.problem(at, "S-unknown", f"no page asks for the word '{name}'", did_you_mean(name, WORDS))
+        elif set(PLACEHOLDER.findall(message.source)) != set(WORDS[name]):
+            needed = " ".join(f"{{{each}}}" for each in WORDS[name]) or "none"
+            yield file.problem(
+                (message.line, message.column), "I-placeholder", "these are not its placeholders", f"needed: {needed}"
+            )
+
+
+def _locales(library: Library[Message], file: SourceFile) -> Iterator[Problem]:
+    for index, locale in enumerate(library.locales.locales):
+        place = ("locales", index)
+        if not is_cldr_name(locale.cldr):
+            at = file.root.position((*place, "cldr"))
+            yield file.problem(
+                at, "S-locale", f"CLDR knows no locale '{locale.cldr}'", "for example: hi, pt_BR, zh_Hant"
+            )
+        for number, family in enumerate(locale.fonts):
+            if family not in FAMILIES:
+                at = file.root.position((*place, "fonts", number))
+                yield file.problem(
+                    at, "S-font", f"there is no font '{family}' for paper", did_you_mean(family, FAMILIES)
+                )
+    if not library.locales.locales[0].published:
+        at = file.root.position(("locales", 0, "published"))
+        yield file.problem(at, "S-locale", "the language of the source strings is not published", "write 'true'")
+
+
+def _repeated_records(library: Library[Message], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for topic, group in library.records.items():
+        for index, record in enumerate(group.records):
+            if first.setdefault(record.id, topic) != topic:
+                file = files[f"checklists/records/{topic}"]
+                message = f"the record '{record.id}' stands in {first[record.id]}.yml already"
+                at = file.root.position(("records", index, "id"))
+                yield file.problem(at, "S-dup-id", message, "keep one of the two")
 
 
 def _unused_sources(

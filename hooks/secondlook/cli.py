@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     problems = inspect_all(options.root)[2]
-    wanted = [path.strip("/") for path in options.paths]
+    wanted = [_below_root(options.root, path) for path in options.paths]
     shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
     failed = bool(shown if options.strict else errors(shown))
     report = FORMATS[options.format](shown)
@@ -83,6 +83,14 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         print(count_line(shown))
     return int(failed)
+
+
+def _below_root(root: Path, path: str) -> str:
+    """The path as problems name it. Ends the command for one that does not exist, which would always look clean."""
+    for candidate in (root / path, Path(path)):
+        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
+            return candidate.resolve().relative_to(root.resolve()).as_posix()
+    sys.exit(f"there is no {path} below {root.resolve()}")
 
 
 def _translations(options: argparse.Namespace) -> int:
@@ -95,6 +103,9 @@ def _translations(options: argparse.Namespace) -> int:
         print(f"unknown locale: {', '.join(unknown)}. Known: {', '.join(known)}", file=sys.stderr)
         return 1
     chosen = options.locales or [tag for tag in known if (options.root / "content/translations" / tag).is_dir()]
+    unreadable = [p for tag in chosen for p in read_catalog(options.root, tag)[1] if p.code == "I-syntax"]
+    if unreadable and options.action != "check":
+        raise ContentError(unreadable)
     if options.action == "update":
         for tag in chosen:
             changed = update(options.root, tag, library)
@@ -128,6 +139,9 @@ def _sheet(options: argparse.Namespace) -> int:
         if name is not None and name not in known:
             print(f"unknown {word}: {name}. Known: {', '.join(known)}", file=sys.stderr)
             return 1
+    if options.output.is_dir() or not options.output.absolute().parent.is_dir():
+        print(f"{options.output} is not a file in a folder that exists", file=sys.stderr)
+        return 1
     sheet = checklist_sheet(found[0], options.cancer, options.situation, options.paper)
     for pdf in make_pdfs([sheet], options.root / ".cache", workers=1):
         options.output.write_bytes(pdf.content)

@@ -31,6 +31,15 @@ def in_source_language(library: Library[Message], locale: str) -> Library[Text]:
     return map_library(library, as_text)
 
 
+def is_cldr_name(name: str) -> bool:
+    """Whether Babel knows a locale by this name."""
+    try:
+        babel.Locale.parse(name)
+    except (babel.UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def date_in(locale: Locale, day: datetime.date) -> str:
     """A day in words, as the locale writes it: "21 November 2026"."""
     return format_date(day, format="long", locale=babel.Locale.parse(locale.cldr))

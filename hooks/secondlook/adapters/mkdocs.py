@@ -80,7 +80,7 @@ class Adapter:
 
     def __init__(self) -> None:
         self._serving = False
-        self._part: tuple[Sequence[Edition], Sequence[str]] | None = None
+        self._part: Sequence[str] | None = None
         self._editions: Sequence[Edition] = ()
         self._pages: dict[str, rendered.Page] = {}
         self._static: list[File] = []
@@ -89,7 +89,7 @@ class Adapter:
 
     def take_part(self, loaded: Sequence[Edition], tags: Sequence[str]) -> None:
         """Build the pages of the locales `tags` only, from content that is loaded; other processes do the rest."""
-        self._part = loaded, tags
+        self._editions, self._part = loaded, tags
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Note whether this is a server."""
@@ -126,14 +126,13 @@ class Adapter:
         self._background.drop()
         self._env = None
         environment.cache_clear()
+        only = os.environ.get("DOCS_LOCALE", "") if self._part is None else ""
         if self._part is None:
-            only = os.environ.get("DOCS_LOCALE", "")
             with _telling(_abort):
                 self._editions = editions(Path(config.config_file_path).parent, [only] if only else None)
-            tags: Sequence[str] = [edition.locale.tag for edition in self._editions]
-            _check_languages(i18n, tags, only)
-        else:
-            self._editions, tags = self._part
+        published = [edition.locale.tag for edition in self._editions]
+        _check_languages(i18n, published, only)
+        tags = published if self._part is None else self._part
         for language in i18n.config.languages:
             language.build = language.locale in tags
         i18n.current_language = tags[0]
@@ -254,7 +253,7 @@ def _telling(tell: Callable[[str], object]) -> Iterator[None]:
         yield
     except ContentError as error:
         tell(f"{as_text(error.problems)}\n\n{count_line(error.problems)}")
-    except MissingSystemPart as error:
+    except (MissingSystemPart, ContentAbort) as error:
         tell(str(error))
 
 
@@ -290,7 +289,8 @@ def _build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence
     hooks: Mapping[str, Any] = config["hooks"]
     for hook in hooks.values():
         hook.adapter.take_part(loaded, tags)
-    build_passes(config)
+    with _telling(sys.exit):
+        build_passes(config)
 
 
 def serve(root: Path, address: str) -> None:

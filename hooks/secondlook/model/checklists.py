@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -123,6 +123,8 @@ class CommonSet(Model, Generic[T]):
 
 class Timing(Model, Generic[T]):
     """Whether time is short for this cancer, and whom to call."""
+
+    safety: ClassVar[bool] = True
 
     level: Literal["emergency", "short", "usual"]
     text: T

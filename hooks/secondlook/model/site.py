@@ -59,10 +59,17 @@ class Locale(Model):
     endonym: str = Field(min_length=1, description="The language's name in that language.")
     english_name: str = Field(min_length=1)
     direction: Literal["ltr", "rtl"]
-    script: Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")] = Field(description="ISO 15924, e.g. Arab.")
+    script: Literal["Latn", "Arab", "Beng", "Deva", "Gujr", "Taml", "Sinh", "Cyrl", "Hans", "Hant"] = Field(
+        description="ISO 15924."
+    )
     cldr: str = Field(min_length=2, description="The CLDR name Babel knows it by.")
     fonts: tuple[str, ...] = Field(min_length=1, description="Font families for paper, best first.")
     published: bool = False
+
+    @property
+    def id(self) -> str:
+        """The tag: it tells one locale from another."""
+        return self.tag
 
 
 class Locales(Model):
