@@ -20,7 +20,7 @@ import pytest
 from secondlook.edition import editions
 from secondlook.model.site import Interface
 from secondlook.pdf import make_pdfs
-from secondlook.render.sheets import checklist_sheet, sheets
+from secondlook.render.sheets import PrintSheet, checklist_sheet, sheets
 from secondlook.signoffs import Review
 from secondlook.text import Text, TextState
 
@@ -41,6 +41,8 @@ KINDS = [
     "counter-card/zh",
 ]
 MILLIMETRE = 72 / 25.4
+FOOT = 0.876
+"""Where the foot of a sheet begins, as a share of the height of its page."""
 
 
 @pytest.fixture(scope="module")
@@ -315,3 +317,16 @@ def test_the_numbers_of_the_pages_stand_on_the_pages(found, words, cache, tmp_pa
 def test_same_content_same_sheets(sample, found):
     again = editions(sample)
     assert sheets(again[1], again) == sheets(found["ar"], tuple(found.values()))
+
+
+@pytest.mark.parametrize("down", range(0, 40, 4))
+def test_no_department_stands_at_the_end_of_a_page_without_its_records(found, words, cache, tmp_path, down):
+    sheet = checklist_sheet(found["en"], "sample")
+    pushed = sheet.html.replace("<section>", f'<div style="height: {150 + down}mm"></div><section>', 1)
+    [pdf] = make_pdfs([PrintSheet(sheet.path, pushed)], cache, 1)
+    departments = tuple(word for name, word in words.items() if name.startswith("holder-"))
+    for _, height, boxes, read in pages_of(pdf.content, tmp_path / "pushed.pdf"):
+        body = [(box, word) for box, word in zip(boxes, read, strict=True) if box[3] < FOOT * height]
+        lowest = max(box[3] for box, _ in body)
+        line = " ".join(word for box, word in body if box[3] > lowest - 4)
+        assert not line.startswith(departments), line
