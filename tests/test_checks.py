@@ -84,6 +84,13 @@ def test_the_sample_has_no_problems(sample):
         ),
         (
             "content/guides/asking.yml",
+            "(term:slide)",
+            "(term:slid)",
+            "content/guides/asking.yml:13:15",
+            "L-internal the link term:slid leads nowhere. did you mean 'slide'?",
+        ),
+        (
+            "content/guides/asking.yml",
             "(guide:waiting)",
             "(javascript:alert)",
             "content/guides/asking.yml:13:15",
