@@ -122,12 +122,8 @@ def _kept(store: Path, key: str) -> bytes | None:
 def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:
     if not job.faces:
         return [_problem(job, "P-font", "the sheet names none of the font families that sheets are set in")]
-    try:
-        with _fonts_from(fontconfig):
-            content, warned = _press().make(job.html, job.faces)
-    except Exception as error:
-        error.add_note(f"while printing {job.path}")
-        raise
+    with _fonts_from(fontconfig):
+        content, warned = _press().make(job.html, job.faces)
     return _problems(job, warned) or content
 
 
