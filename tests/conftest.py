@@ -30,6 +30,14 @@ def copy_sample(to: Path) -> Path:
     return to
 
 
+def change(tree: Path, path: str, old: str, new: str) -> None:
+    """Replace the first `old` in a file of the tree by `new`."""
+    file = tree / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """The sample tree in a folder of its own."""

@@ -84,7 +84,7 @@ def test_every_promised_address_is_there(built_site, prefix):
     folders += [
         "guides",
         "guides/what-is",
-        "guides/when-it-helps",
+        "guides/when-not-to-wait",
         "guides/how-often-it-changes",
         "guides/step-by-step",
     ]

@@ -1,16 +1,12 @@
 """What one file alone cannot know: references, listings, sources of figures, links, dates."""
 
+import datetime
+
 import pytest
 
+from conftest import change
 from secondlook.loading import inspect, load
 from secondlook.problems import ContentError, as_text
-
-
-def change(tree, path, old, new):
-    file = tree / path
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def only_problem(tree):
@@ -247,3 +243,18 @@ def test_a_record_stands_in_one_topic_only(tree):
     (tree / "checklists/records/more.yml").write_text(papers.replace("id: papers", "id: more"), "utf-8")
     found = [problem.message for problem in inspect(tree)[1] if problem.code == "S-dup-id"]
     assert "the record 'slides' stands in more.yml already" in found
+
+
+def test_a_review_that_is_due_on_the_day_of_the_edition_is_a_warning(tree):
+    change(tree, "content/site.yml", "date: 2026-01-15", "date: 2026-07-10")
+    problems = [p for p in inspect(tree)[1] if p.code == "C-overdue"]
+    assert ("content/guides/asking.yml", 6, "warning") in {(p.path, p.line, p.severity) for p in problems}
+    assert {p.severity for p in problems} == {"warning"}
+    load(tree)
+
+
+def test_a_review_that_is_due_today_is_an_error_when_asked_for(sample):
+    assert inspect(sample, datetime.date(2026, 7, 9))[1] == []
+    problems = inspect(sample, datetime.date(2026, 7, 10))[1]
+    assert {(p.code, p.severity) for p in problems} == {("C-overdue", "error")}
+    assert "the review was due on 2026-07-10" in {p.message for p in problems}

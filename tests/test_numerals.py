@@ -29,12 +29,23 @@ def test_changed_added_and_repeated_numbers_differ(left, right):
 
 
 @pytest.mark.parametrize(
-    "text", ["12 to 69 in 100", "35 % of people", "52 of 100", "5-7 days", "a fee of 30 US dollars"]
+    "text",
+    [
+        "12 to 69 in 100",
+        "35 % of people",
+        "52 of 100",
+        "5-7 days",
+        "a fee of 30 US dollars",
+        "two in three people",
+        "It took 6 weeks.",
+    ],
 )
 def test_quantities_are_recognised(text):
     assert states_figure(text)
 
 
-@pytest.mark.parametrize("text", ["HER2 and PD-L1", "case C-307/22", "Write 3 questions", "1p/19q", "in 2021"])
+@pytest.mark.parametrize(
+    "text", ["HER2 and PD-L1", "case C-307/22", "Write 3 questions", "1p/19q", "in 2021", "What if I take 2 weeks?"]
+)
 def test_names_and_dates_are_not_quantities(text):
     assert not states_figure(text)

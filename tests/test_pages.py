@@ -163,6 +163,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
         "questions",
         "conversations",
         "letters",
+        "cards",
         "countries",
         "misconceptions",
         "glossary",

@@ -37,7 +37,7 @@ def awkward(tree):
     text = file.read_text("utf-8").replace("description: How to ask.", f'description: "{AWKWARD}"')
     block = "".join(f"          {line}\n\n" for line in LINES)
     text = re.sub(r"text: \|\n.*?(?=      - kind: callout)", lambda _: f"text: |\n{block}", text, flags=re.DOTALL)
-    file.write_text(text, "utf-8")
+    file.write_text(text.replace("code: P-sign", "code: P-short"), "utf-8")
     return tree
 
 

@@ -31,7 +31,7 @@ from secondlook.problems import ContentError
 
 PROJECT = Path(__file__).parent.parent
 TAGS = ("en", "ar", "zh")
-AWKWARD = "\"Ask\" & <script>alert('x')</script> early"
+AWKWARD = "\"Ask\" &copy; <script>alert('x')</script> early"
 
 
 class Tags(HTMLParser):

@@ -38,7 +38,7 @@ RESERVED_IDS = {
     "prn",
 }
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "countries"}
+_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries"}
 
 
 def check(library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]) -> list[Problem]:

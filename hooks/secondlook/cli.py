@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from secondlook.catalog import read_catalog, update
 from secondlook.edition import checked_catalog, editions, inspect_all
 from secondlook.fonts import MissingSystemPart
 from secondlook.loading import inspect
+from secondlook.plain import Measures
 from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, count_line, errors
 from secondlook.status import statuses, table
+from secondlook.wording import measured
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
 
@@ -40,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", metavar="PATH", help="report only these files and folders")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    check.add_argument("--strict-dates", action="store_true", help="a review date that has passed is an error")
+    check.add_argument("--measures", action="store_true", help="also print how plain each English text is")
     check.set_defaults(run=_check)
 
     sheet = commands.add_parser("sheet", help="print one checklist to a PDF file")
@@ -73,16 +78,31 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = inspect_all(options.root)[2]
+    today = datetime.datetime.now(tz=datetime.UTC).date() if options.strict_dates else None
+    library, _, problems = inspect_all(options.root, today)
     wanted = [_below_root(options.root, path) for path in options.paths]
     shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
     failed = bool(shown if options.strict else errors(shown))
     report = FORMATS[options.format](shown)
     if report:
         print(report)
+    if options.measures and library is not None:
+        print(_measures(measured(library)))
     if options.format == "text":
         print(count_line(shown))
     return int(failed)
+
+
+def _measures(found: Mapping[str, Measures]) -> str:
+    """A table: one line per document with running text."""
+    lines = [f"{'document':<40} {'words':>6} {'mean':>5} {'longest':>7} {'grade':>5} {'SMOG':>5} {'passive':>7}"]
+    lines += [
+        f"{key:<40} {each.words:>6} {each.mean:>5.1f} {each.longest:>7} {each.flesch_kincaid:>5.1f} {each.smog:>5.1f}"
+        f" {each.passive / each.sentences:>7.0%}"
+        for key, each in found.items()
+        if each.sentences
+    ]
+    return "\n".join(lines)
 
 
 def _below_root(root: Path, path: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from secondlook.localize import in_source_language, localize
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, Problem, errors
 from secondlook.signoffs import Review, read_sign_offs, review
-from secondlook.text import Message, Model, Text, TextState, map_text
+from secondlook.text import Message, Text, TextState, texts
 from secondlook.translations import check_catalog
 
 FINISHED_SHARE = 0.95
@@ -68,13 +69,15 @@ def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
     return locale.published if tags is None else locale.tag in tags
 
 
-def inspect_all(root: Path) -> tuple[Library[Message] | None, dict[str, Catalog], list[Problem]]:
-    """Read and check the content and every translation.
+def inspect_all(
+    root: Path, today: datetime.date | None = None
+) -> tuple[Library[Message] | None, dict[str, Catalog], list[Problem]]:
+    """Read and check the content and every translation. With `today`, a review that is due by then is an error.
 
     Result: the library of all usable documents, or None; the catalog of each locale but the first; all problems. While
     a document is unusable its translations look like leftovers, so those are not judged then.
     """
-    library, problems = inspect(root)
+    library, problems = inspect(root, today)
     if library is None:
         return None, {}, problems
     unusable = bool(errors(problems))
@@ -102,10 +105,3 @@ def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Cat
         reviews={key: review(key, document, catalog, signed) for key, document in library.documents()},
         states={key: Counter(text.state for text in texts(document)) for key, document in localized.documents()},
     )
-
-
-def texts(document: Model) -> Iterator[Text]:
-    """All texts of a localized document."""
-    found: list[Text] = []
-    map_text(document, lambda _leaf, text: found.append(text))
-    return iter(found)

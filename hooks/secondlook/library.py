@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from secondlook.model.checklists import Cancer, CommonSet, Record, RecordGroup, Situations
-from secondlook.model.guides import Conversation, Country, Guide, Letter, Misconception, QuestionSet
+from secondlook.model.guides import Card, Conversation, Country, Guide, Letter, Misconception, QuestionSet
+from secondlook.model.plain import PlainRules
 from secondlook.model.site import Glossary, Interface, Locales, Site, Sources, Urgent
 from secondlook.text import Message, Model, map_text
 
@@ -35,6 +36,7 @@ ROOMS = (
     Room("interface", Interface[Message], "content/interface.yml"),
     Room("urgent", Urgent[Message], "content/urgent.yml"),
     Room("sources", Sources[Message], "content/sources.yml"),
+    Room("plain", PlainRules, "content/plain.yml"),
     Room("glossary", Glossary[Message], "content/glossary.yml"),
     Room("situations", Situations[Message], "checklists/situations.yml"),
     Room("common", CommonSet[Message], "checklists/common.yml"),
@@ -44,6 +46,7 @@ ROOMS = (
     Room("conversations", Conversation[Message], "content/conversations", "conversations"),
     Room("questions", QuestionSet[Message], "content/questions", "questions"),
     Room("letters", Letter[Message], "content/letters", "letters"),
+    Room("cards", Card[Message], "content/cards", "cards"),
     Room("countries", Country[Message], "content/countries", "countries"),
     Room("records", RecordGroup[Message], "checklists/records"),
     Room("cancers", Cancer[Message], "checklists/cancers", "cancers"),
@@ -62,6 +65,7 @@ class Library(Generic[T]):
     interface: Interface[T]
     urgent: Urgent[T]
     sources: Sources[T]
+    plain: PlainRules
     glossary: Glossary[T]
     situations: Situations[T]
     common: CommonSet[T]
@@ -71,6 +75,7 @@ class Library(Generic[T]):
     conversations: Mapping[str, Conversation[T]]
     questions: Mapping[str, QuestionSet[T]]
     letters: Mapping[str, Letter[T]]
+    cards: Mapping[str, Card[T]]
     countries: Mapping[str, Country[T]]
     records: Mapping[str, RecordGroup[T]]
     cancers: Mapping[str, Cancer[T]]

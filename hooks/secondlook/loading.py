@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from secondlook.checks import check
+from secondlook.dates import check_dates
 from secondlook.library import ROOMS, Library, Room, document_key, source_path
 from secondlook.problems import ContentError, Problem, did_you_mean, errors
 from secondlook.reading import read_document
+from secondlook.shape import check_shape
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model
+from secondlook.wording import check_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ def load(root: Path) -> Library[Message]:
     return library
 
 
-def inspect(root: Path) -> tuple[Library[Message] | None, list[Problem]]:
-    """Read and check everything below `root`.
+def inspect(root: Path, today: datetime.date | None = None) -> tuple[Library[Message] | None, list[Problem]]:
+    """Read and check everything below `root`. With `today`, a review that is due by then is an error.
 
     Result: the library of all usable documents, or None if a file that stands alone (site.yml ...) is unusable; all
     problems, warnings included.
@@ -43,7 +47,10 @@ def inspect(root: Path) -> tuple[Library[Message] | None, list[Problem]]:
     if reading.broken & {room.field for room in ROOMS if not room.many}:
         return None, list(reading.problems)
     library, listing = _assemble(reading)
-    return library, [*reading.problems, *listing, *check(library, reading.files, reading.broken)]
+    across = check(library, reading.files, reading.broken)
+    words = [*check_shape(library, reading.files), *check_wording(library, reading.files)]
+    dates = check_dates(library, reading.files, today)
+    return library, [*reading.problems, *listing, *across, *words, *dates]
 
 
 def read(root: Path) -> Reading:

@@ -7,9 +7,12 @@ import unicodedata
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?:[.٫]\d+)?")
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
 _FIGURE = re.compile(
     r"\d\s*(?:%|per cent|percent)|\d+ (?:in|of|out of|to) (?:every |about )?\d+|\d+-\d+|\d\s*(?:US dollars|USD|°)"
-    r"|\b\d{3,}(?:,\d{3})* (?:people|patients|women|men|cases|opinions)\b",
+    r"|\b\d{3,}(?:,\d{3})* (?:people|patients|women|men|cases|opinions)\b"
+    rf"|\b{_COUNT} (?:in|of|out of) (?:every )?{_COUNT}\b|\b(?:half|a third|a quarter|most) of (?:all|the) \w+"
+    rf"|\b{_COUNT} (?:hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
 
@@ -33,6 +36,6 @@ def _value(number: str) -> str:
 def states_figure(text: str) -> bool:
     """Whether an English text states a quantity that must have a source: a share, a range, a price, a count of people.
 
-    Case numbers, dates, grades and names of tests hold digits too; they are not quantities.
+    Case numbers, dates, grades and names of tests hold digits too; they are not quantities. A question states nothing.
     """
-    return bool(_FIGURE.search(text))
+    return not text.endswith("?") and bool(_FIGURE.search(text))

@@ -154,11 +154,20 @@ def _bare(model: type[Model]) -> type[Model]:
 
 def messages(document: Model) -> tuple[Message, ...]:
     """All messages of a document, in the order of its file."""
-    found: list[Message] = []
+    return _leaves(document)
 
-    def collect(_leaf: Leaf, message: Message) -> Message:
-        found.append(message)
-        return message
+
+def texts(document: Model) -> tuple[Text, ...]:
+    """All texts of a localized document, in the order of its file."""
+    return _leaves(document)
+
+
+def _leaves(document: Model) -> tuple[Any, ...]:
+    found: list[Any] = []
+
+    def collect(_leaf: Leaf, text: Any) -> Any:
+        found.append(text)
+        return text
 
     map_text(document, collect)
     return tuple(found)

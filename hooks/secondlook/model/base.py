@@ -8,6 +8,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from secondlook.model.plain import Waiver
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -50,7 +51,8 @@ class CitedItem(Item[T], Generic[T]):
 
 
 class Reviewed(Model):
-    """What every page says about its own age."""
+    """What every page says about its own age, and the rules of plain English it may break."""
 
     last_reviewed: Date = Field(description="The day the text was last compared with its sources.")
     next_review: Date = Field(description="The day by which it must be compared again.")
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Rules of plain English this text may break, and why.")

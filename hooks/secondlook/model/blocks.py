@@ -54,7 +54,7 @@ class Steps(Model, Generic[T]):
 
     kind: Literal["steps"]
     id: Id
-    items: tuple[Step[T], ...] = Field(min_length=1, max_length=9)
+    items: tuple[Step[T], ...] = Field(min_length=1, max_length=7)
 
 
 class Figure(Model, Generic[T]):
@@ -93,6 +93,24 @@ class Comparison(Model, Generic[T]):
     pairs: tuple[Pair[T], ...] = Field(min_length=1, max_length=7)
 
 
+class KnownUnknown(Model, Generic[T]):
+    """What is known about the guide's matter, and what nobody knows yet."""
+
+    kind: Literal["known-unknown"]
+    id: Id
+    known: tuple[CitedItem[T], ...] = Field(min_length=1, max_length=4)
+    unknown: tuple[CitedItem[T], ...] = Field(min_length=1, max_length=4)
+
+
+class Actions(Model, Generic[T]):
+    """What the reader can do now, one step an item, each beginning with a verb."""
+
+    kind: Literal["actions"]
+    id: Id
+    intro: T | None = None
+    items: tuple[CitedItem[T], ...] = Field(min_length=2, max_length=7)
+
+
 class Misconceptions(Model, Generic[T]):
     """Misconception and reality, taken from `content/misconceptions/`."""
 
@@ -116,7 +134,7 @@ class Table(Model, Generic[T]):
     id: Id
     caption: T
     columns: tuple[Item[T], ...] = Field(min_length=2, max_length=4)
-    rows: tuple[TableRow[T], ...] = Field(min_length=1, max_length=9)
+    rows: tuple[TableRow[T], ...] = Field(min_length=1, max_length=7)
 
 
 class Question(Model, Generic[T]):
@@ -151,7 +169,7 @@ class Timeline(Model, Generic[T]):
 
     kind: Literal["timeline"]
     id: Id
-    items: tuple[Moment[T], ...] = Field(min_length=1, max_length=9)
+    items: tuple[Moment[T], ...] = Field(min_length=1, max_length=7)
 
 
 class Callout(Model, Generic[T]):
@@ -190,7 +208,9 @@ class NextStep(Model, Generic[T]):
     id: Id
     text: T
     label: T
-    target: str = Field(pattern=r"^(guides|about|checklists|questions|letters|countries|conversations)(/[a-z0-9-]+)?$")
+    target: str = Field(
+        pattern=r"^(guides|about|checklists|questions|letters|cards|countries|conversations)(/[a-z0-9-]+)?$"
+    )
 
 
 class Section(Model, Generic[T]):
@@ -206,6 +226,8 @@ class Section(Model, Generic[T]):
             | Steps[T]
             | Figures[T]
             | Comparison[T]
+            | KnownUnknown[T]
+            | Actions[T]
             | Misconceptions[T]
             | Table[T]
             | Faq[T]

@@ -141,5 +141,5 @@ class Cancer(Reviewed, Generic[T]):
     uses: tuple[RecordUse[T], ...] = Field(min_length=1)
     omit: tuple[Id, ...] = Field(default=(), description="Records of the common set that do not apply here.")
     notes: tuple[CitedItem[T], ...] = Field(default=(), max_length=7, description="What may rightly be missing.")
-    questions: tuple[Item[T], ...] = Field(min_length=5, max_length=8)
+    questions: tuple[Item[T], ...] = Field(min_length=5, max_length=7)
     sources: SourceIds = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
 from secondlook.model.base import CitedItem, Date, Id, Item, Reviewed, SourceIds
-from secondlook.model.blocks import Section
+from secondlook.model.blocks import Pair, Section
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -41,6 +41,9 @@ class Conversation(Reviewed, Generic[T]):
     situation: T
     aim: T
     say: tuple[Item[T], ...] = Field(min_length=1, max_length=7)
+    wording: tuple[Pair[T], ...] = Field(
+        min_length=2, max_length=3, description="The same wish in helpful words (first) and in unhelpful ones (second)."
+    )
     expect: tuple[CitedItem[T], ...] = Field(min_length=1, max_length=7)
     if_hard: T = Field(description="What to do when the talk goes badly.")
     sources: SourceIds = ()
@@ -76,6 +79,25 @@ class Letter(Reviewed, Generic[T]):
     paragraphs: tuple[Item[T], ...] = Field(min_length=1, max_length=9)
     closing: T
     blanks: tuple[Item[T], ...] = Field(default=(), description="The lines to fill in: id and label.")
+    sources: SourceIds = ()
+
+
+class CardGroup(Model, Generic[T]):
+    """Up to seven steps or questions under one heading."""
+
+    id: Id
+    title: T
+    items: tuple[CitedItem[T], ...] = Field(min_length=1, max_length=7)
+
+
+class Card(Reviewed, Generic[T]):
+    """A card to keep at hand: steps to follow, or questions with room for the answers."""
+
+    id: Id
+    title: T
+    purpose: T = Field(description="What this card is for, in one sentence.")
+    style: Literal["steps", "questions"]
+    groups: tuple[CardGroup[T], ...] = Field(min_length=1, max_length=4)
     sources: SourceIds = ()
 
 

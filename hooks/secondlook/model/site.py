@@ -48,6 +48,7 @@ class Site(Model, Generic[T]):
     conversations: tuple[Id, ...] = Field(min_length=1)
     questions: tuple[Id, ...] = Field(min_length=1)
     letters: tuple[Id, ...] = Field(min_length=1)
+    cards: tuple[Id, ...] = Field(min_length=1)
     countries: tuple[Id, ...] = Field(min_length=1)
     cancers: tuple[Id, ...] = Field(min_length=1)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from secondlook import inline
-from secondlook.edition import texts
 from secondlook.library import Library
 from secondlook.model.site import Source
-from secondlook.text import Model, Text, models
+from secondlook.text import Model, Text, models, texts
 
 
 class Citations:

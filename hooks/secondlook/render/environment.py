@@ -18,8 +18,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -28,7 +28,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from secondlook import inline
+from secondlook import inline, terms
 from secondlook.edition import Edition
 from secondlook.localize import date_in
 from secondlook.model.site import Locale
@@ -42,7 +42,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 class Reader:
     """For whom something is rendered: the edition, screen or paper, and the page the reader is on ("" is home).
 
-    `seen` collects the states of the texts shown so far: the notices on a page or sheet go by it.
+    `seen` collects the states of the texts shown so far: the notices on a page or sheet go by it. `words` are the terms
+    that the page explains at its end, by id; the first use of each leads there, and `linked` collects those done.
     """
 
     edition: Edition
@@ -50,6 +51,9 @@ class Reader:
     medium: Literal["screen", "paper"]
     here: str = ""
     seen: set[TextState] = field(default_factory=set)
+    words: Mapping[str, Text] = field(default_factory=dict)
+    known: terms.Forms = ()
+    linked: set[str] = field(default_factory=set)
 
     def url(self, uri: str, fragment: str = "") -> str:
         """The address of a page of this edition: relative on screen, absolute on paper."""
@@ -70,8 +74,10 @@ class Reader:
         name, _, fragment = rest.partition("#")
         if scheme == "guide":
             return self.url(f"guides/{name}", fragment)
-        if scheme in {"source", "term"}:
-            return self.url("sources" if scheme == "source" else "glossary", name)
+        if scheme == "term":
+            return f"#word-{name}" if name in self.words else self.url("glossary", name)
+        if scheme == "source":
+            return self.url("sources", name)
         return link if link.startswith(inline.ALLOWED_SCHEMES) else ""
 
     def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:
@@ -79,6 +85,8 @@ class Reader:
         self.seen.add(text.state)
         shown = inline.paragraphs(text.value) if parts is None else parts
         foreign = text.state is TextState.MISSING
+        if self.words:
+            shown = self._explained(text, shown)
         runs = Markup(" ").join(self._paragraph(part, isolate=not foreign) for part in shown)
         if foreign:
             return self._foreign(runs)
@@ -104,6 +112,31 @@ class Reader:
             return self._foreign(escape(shown))
         html = self._isolated(shown)
         return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
+
+    def _explained(self, text: Text, shown: tuple[inline.Paragraph, ...]) -> tuple[inline.Paragraph, ...]:
+        """The paragraphs with a link at the first use of each word that the page explains."""
+        self.linked.update(href.removeprefix("term:") for href in inline.links(text.value) if href.startswith("term:"))
+        if terms.is_title(text):
+            return shown
+        wanted = [name for name in terms.used(text.source, self.known) if name in self.words.keys() - self.linked]
+        for name in wanted:
+            spellings = (inline.plain(self.words[name].value), *(form for form, term in self.known if term == name))
+            shown = tuple(tuple(self._link_first(paragraph, name, spellings)) for paragraph in shown)
+        return shown
+
+    def _link_first(self, paragraph: inline.Paragraph, name: str, spellings: Sequence[str]) -> Iterator[inline.Run]:
+        for run in paragraph:
+            found = None if run.href or name in self.linked else terms.find(run.text, spellings)
+            if found is None:
+                yield run
+                continue
+            self.linked.add(name)
+            start, end = found
+            yield from (
+                replace(run, text=run.text[:start]),
+                replace(run, text=run.text[start:end], href=f"term:{name}"),
+                replace(run, text=run.text[end:]),
+            )
 
     def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
         html = Markup("")

@@ -10,15 +10,17 @@ from functools import partial
 
 from markupsafe import Markup
 
-from secondlook import inline
+from secondlook import inline, terms
 from secondlook.catalog import po_path
 from secondlook.edition import Edition
 from secondlook.library import source_path
+from secondlook.model.checklists import Record
+from secondlook.model.site import Term
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
 from secondlook.render.standing import standing
-from secondlook.text import TextState
+from secondlook.text import Text, TextState, models, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
 def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> Page:
     """Render one plan, and note in `cited` which sources it cites."""
     library = edition.library
-    reader = Reader(edition, library.locales.locales[0], "screen", plan.uri)
+    known = terms.forms(library.glossary)
+    words = _words(edition, plan, known)
+    shown = {name: term.term for name, term in words.items()}
+    reader = Reader(edition, library.locales.locales[0], "screen", plan.uri, words=shown, known=known)
     citations = Citations(library)
     shared = {
         "plan": plan,
@@ -59,7 +64,14 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
     citations.add(plan.cites)
     for source in citations.sources:
         cited[source.id].append(plan)
-    body = render("parts/page.html", reader, content=content, standing=standing(edition, plan.shown), **shared)
+    body = render(
+        "parts/page.html",
+        reader,
+        content=content,
+        words=sorted(words.values(), key=lambda term: inline.plain(term.term.value).casefold()),
+        standing=standing(edition, plan.shown),
+        **shared,
+    )
     return Page(
         uri=plan.uri,
         title=plan.title or inline.plain(plan.heading.value),
@@ -68,6 +80,18 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         source=source_path(plan.key),
         key=plan.key,
     )
+
+
+def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[Text]]:
+    """The medical words that the documents on a page use, by id."""
+    held = {term.id: term for term in edition.library.glossary.terms}
+    used: dict[str, None] = {}
+    for _, model in models(plan.cites):
+        if isinstance(model, Record):
+            used.update(dict.fromkeys(name for printed in model.report_names for name in terms.used(printed, known)))
+    for model in plan.cites:
+        used.update(dict.fromkeys(name for text in texts(model) for name in terms.used(text.source, known)))
+    return {name: held[name] for name in used if name in held}
 
 
 def edit_url(edition: Edition, key: str) -> str:

@@ -19,7 +19,7 @@ from secondlook.render.standing import together
 from secondlook.signoffs import Review
 from secondlook.text import Model, Text, models
 
-URGENT_GUIDE = "when-it-helps"
+URGENT_GUIDE = "when-not-to-wait"
 """The guide that shows the whole urgent text; the strip on every other page leads there."""
 
 
@@ -66,13 +66,13 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         edition,
         "checklists",
         shown=("checklists/common", *_record_groups(edition)),
-        values={"common": _common(edition), "editions": editions},
+        values={"common": _common(edition)},
     )
     yield from (_checklist(edition, name) for name in library.cancers)
-    for name in ("questions", "conversations", "letters", "countries", "misconceptions"):
+    for name in ("questions", "conversations", "letters", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
-        yield _list(edition, name, shown=keys, cites=tuple(documents.values()))
+        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values={"editions": editions})
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values={"languages": _languages(edition, editions)})
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})

@@ -26,6 +26,9 @@ Paper = Literal["a4", "letter"]
 LENT = frozenset({Form.SLIDES, Form.BLOCK})
 """The forms that a department lends and wants back."""
 
+FORMS = {"case-summary": "summary-title", "comparison-sheet": "compare-title", "come-back-sheet": "back-title"}
+"""The forms that the family fills in, and the word that is the title of each."""
+
 SHARED = ("urgent", "interface", "site")
 """The documents that every sheet shows a part of."""
 
@@ -97,8 +100,29 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
             shown=(f"letters/{letter.id}",),
             values={"letter": letter},
         )
-    yield _Plan(name="case-summary", page="checklists", template="case-summary", title=words["summary-title"])
-    yield _Plan(name="come-back-sheet", page="conversations", template="come-back-sheet", title=words["back-title"])
+    for card in library.cards.values():
+        yield _Plan(
+            name=f"cards/{card.id}",
+            page="cards",
+            fragment=card.id,
+            template="card",
+            title=card.title,
+            shown=(f"cards/{card.id}",),
+            values={"card": card},
+        )
+    for country in library.countries.values():
+        yield _Plan(
+            name=f"countries/{country.id}",
+            page="countries",
+            fragment=country.id,
+            template="country",
+            title=words["title-countries"],
+            subtitle=country.name,
+            shown=(f"countries/{country.id}",),
+            values={"country": country},
+        )
+    for name, title in FORMS.items():
+        yield _Plan(name=name, page="cards", template=name, title=words[title])
     yield _Plan(
         name="booklet",
         page="guides",
@@ -166,7 +190,7 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
 def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
     return _Plan(
         name=f"counter-card/{hospital.locale.tag}",
-        page="letters",
+        page="cards",
         template="counter-card",
         title=edition.library.interface.words["card-title"],
         hospital=hospital,
