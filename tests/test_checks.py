@@ -143,14 +143,13 @@ def test_each_broken_reference_is_one_line_with_its_place(tree, path, old, new, 
     assert [f"{p.code} {p.message}. {p.hint}" for p in found] == [report]
 
 
-def test_a_source_that_nobody_cites_is_a_warning_only(tree):
+def test_a_source_that_nobody_cites_is_refused(tree):
     sources = tree / "content/sources.yml"
     sources.write_text(
         sources.read_text("utf-8") + sources.read_text("utf-8")[9:].replace("sample-2020", "lonely-2021")
     )
     problem = only_problem(tree)
-    assert (problem.code, problem.severity) == ("S-ref-unused", "warning")
-    assert load(tree)
+    assert (problem.code, problem.severity) == ("S-ref-unused", "error")
 
 
 def test_a_broken_file_does_not_make_every_reference_to_it_a_problem(tree):
@@ -258,3 +257,18 @@ def test_a_review_that_is_due_today_is_an_error_when_asked_for(sample):
     problems = inspect(sample, datetime.date(2026, 7, 10))[1]
     assert {(p.code, p.severity) for p in problems} == {("C-overdue", "error")}
     assert "the review was due on 2026-07-10" in {p.message for p in problems}
+
+
+def test_a_figure_in_a_heading_needs_a_source_too(tree):
+    path = "content/guides/waiting.yml"
+    change(tree, path, "title: Time", "title: Two in three people")
+    assert [(p.line, p.code) for p in inspect(tree)[1]] == [(10, "C-source")]
+    change(tree, path, "title: Two in three people", "title: Two in [three](source:sample-2020) people")
+    assert inspect(tree)[1] == []
+
+
+def test_the_sources_around_an_entry_cover_it_if_it_cannot_have_its_own(tree):
+    path = "content/guides/waiting.yml"
+    change(tree, path, "title: Time", "title: Two in three people")
+    change(tree, path, "related: [asking]", "related: [asking]\nsources: [sample-2020]")
+    assert inspect(tree)[1] == []

@@ -1,4 +1,4 @@
-"""Rules that one document alone cannot keep: references, ids, sources of figures, dates, links, list lengths."""
+"""Rules that one document alone cannot keep: references, ids, dates, links, list lengths."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from secondlook.model.checklists import Cancer, RecordUse
 from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Door
 from secondlook.model.words import WORDS
-from secondlook.numerals import states_figure
 from secondlook.problems import Problem, did_you_mean
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model, Place, messages, models
@@ -92,7 +91,7 @@ def _identity(file: SourceFile, key: str, document: Model, locales: set[str]) ->
 
 
 def _own(file: SourceFile, place: Place, model: Model) -> Iterator[Problem]:
-    """Rules inside one model: ids once per list, dates in order, cells under columns, figures with sources."""
+    """Rules inside one model: ids once per list, dates in order, cells under columns."""
     for field in type(model).model_fields:
         value = getattr(model, field)
         if isinstance(value, tuple):
@@ -108,12 +107,6 @@ def _own(file: SourceFile, place: Place, model: Model) -> Iterator[Problem]:
                 yield file.problem(
                     at, "S-cells", "the cells are not those of the columns", f"ids: {', '.join(columns)}"
                 )
-    if "sources" in type(model).model_fields and not getattr(model, "sources", ()):
-        for field in type(model).model_fields:
-            value = getattr(model, field)
-            if isinstance(value, Message) and states_figure(value.source) and "source:" not in value.source:
-                hint = "add 'sources:' with an id from content/sources.yml"
-                yield file.problem((value.line, value.column), "C-source", "a figure without a source", hint)
 
 
 def _repeated(file: SourceFile, place: Place, items: tuple[Any, ...]) -> Iterator[Problem]:
@@ -274,7 +267,7 @@ def _unused_sources(
         if source.id not in used:
             file = files["sources"]
             at = file.root.position(("sources", index))
-            yield file.warning(at, "S-ref-unused", f"nothing cites the source '{source.id}'", "cite it or delete it")
+            yield file.problem(at, "S-ref-unused", f"nothing cites the source '{source.id}'", "cite it or delete it")
 
 
 def _long_lists(library: Library[Message], files: Mapping[str, SourceFile]) -> Iterator[Problem]:

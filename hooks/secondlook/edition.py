@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from secondlook.agreed import check_terms
 from secondlook.catalog import Catalog, read_catalog
 from secondlook.library import Library
 from secondlook.loading import inspect
@@ -92,7 +93,8 @@ def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tu
     """The catalog of one locale and every problem in its files, sign-offs included."""
     catalog, problems = read_catalog(root, locale.tag)
     _, wrong = read_sign_offs(root, locale.tag)
-    return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale)]
+    named = check_terms(root, library, catalog)
+    return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale), *named]
 
 
 def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:

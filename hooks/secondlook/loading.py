@@ -10,6 +10,7 @@ from typing import Any
 
 from secondlook.checks import check
 from secondlook.dates import check_dates
+from secondlook.figures import check_figures
 from secondlook.library import ROOMS, Library, Room, document_key, source_path
 from secondlook.problems import ContentError, Problem, did_you_mean, errors
 from secondlook.reading import read_document
@@ -49,8 +50,8 @@ def inspect(root: Path, today: datetime.date | None = None) -> tuple[Library[Mes
     library, listing = _assemble(reading)
     across = check(library, reading.files, reading.broken)
     words = [*check_shape(library, reading.files), *check_wording(library, reading.files)]
-    dates = check_dates(library, reading.files, today)
-    return library, [*reading.problems, *listing, *across, *words, *dates]
+    facts = [*check_figures(library, reading.files), *check_dates(library, reading.files, today)]
+    return library, [*reading.problems, *listing, *across, *words, *facts]
 
 
 def read(root: Path) -> Reading:

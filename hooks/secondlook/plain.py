@@ -20,6 +20,7 @@ POLYSYLLABLE = 3
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[)\"\u201d\u2019]*\s+(?=[^a-z])")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019&./:-]*[A-Za-z0-9]|[A-Za-z0-9]")
+_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*\b")
 _VOWELS = re.compile(r"[aeiouy]+")
 _HIATUS = re.compile(
     r"(?<![ct])ia(?!ge)|[ct]ia(?=t)|i(?:o(?!n|us)|u|e[tn](?!ts?$|ce))|(?<![aeq])ua|eo(?!p)|[^q]uou|ya|[aeo]ing$|neal$"
@@ -82,6 +83,11 @@ def sentences(text: str) -> tuple[str, ...]:
 def words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence: numbers and names of tests are words too."""
     return tuple(_WORD.findall(sentence))
+
+
+def short_forms(text: str) -> tuple[str, ...]:
+    """Names in capitals and digits, as reports print them (HER2, PD-L1), each once."""
+    return tuple(dict.fromkeys(_SHORT_FORM.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

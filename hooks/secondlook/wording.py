@@ -33,7 +33,6 @@ MOST_PASSIVE = 0.2
 ENOUGH_WORDS = 100
 """A shorter document has no grade: one long word would decide it."""
 
-_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*\b")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _SIGNS = re.compile(r"(?<=\s)&(?=\s)|%|(?<=\w)/(?=or\b)")
 _THIRD_PERSON = re.compile(r"\bpatients (?:should|must|need to|have to)\b", re.IGNORECASE)
@@ -105,7 +104,7 @@ def _own_forms(model: Model) -> Iterator[str]:
 
 
 def _forms(said: Iterable[str]) -> Iterator[str]:
-    return (form for each in said for form in _SHORT_FORM.findall(each))
+    return (form for each in said for form in plain.short_forms(each))
 
 
 def _running(held: Iterable[Message]) -> list[str]:
@@ -164,7 +163,7 @@ def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem
 
 
 def _short_forms(file: SourceFile, message: Message, known: frozenset[str]) -> Iterator[Problem]:
-    for form in dict.fromkeys(_SHORT_FORM.findall(inline.plain(message.source))):
+    for form in plain.short_forms(inline.plain(message.source)):
         if form not in known and form.removesuffix("s") not in known:
             hint = "write it out, or explain it in content/glossary.yml (report_names)"
             yield file.problem((message.line, message.column), "P-short", f"nobody explains '{form}'", hint)

@@ -22,6 +22,7 @@ class Guide(Reviewed, Generic[T]):
     message: T = Field(description="The one thing to remember.")
     sections: tuple[Section[T], ...] = Field(min_length=1)
     related: tuple[Id, ...] = Field(default=(), description="Guides to read next.")
+    sources: SourceIds = Field(default=(), description="Sources of the main message, if it states a fact.")
 
 
 class Misconception(Reviewed, Generic[T]):
@@ -120,3 +121,4 @@ class Country(Reviewed, Generic[T]):
     rights: tuple[Right[T], ...] = Field(default=(), max_length=7)
     practice: tuple[CitedItem[T], ...] = Field(default=(), max_length=7)
     unverified: tuple[Item[T], ...] = Field(min_length=1, max_length=7)
+    sources: SourceIds = Field(default=(), description="Sources of the summary.")
