@@ -16,6 +16,7 @@ from secondlook.edition import Edition
 from secondlook.library import Library
 from secondlook.localize import date_in
 from secondlook.model.checklists import Form, Holder
+from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
@@ -91,36 +92,11 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
         values={"talks": tuple(library.conversations.values())},
     )
     for letter in library.letters.values():
-        yield _Plan(
-            name=f"letters/{letter.id}",
-            page="letters",
-            fragment=letter.id,
-            template="letter",
-            title=letter.title,
-            shown=(f"letters/{letter.id}",),
-            values={"letter": letter},
-        )
+        yield _document("letters", letter, letter.title)
     for card in library.cards.values():
-        yield _Plan(
-            name=f"cards/{card.id}",
-            page="cards",
-            fragment=card.id,
-            template="card",
-            title=card.title,
-            shown=(f"cards/{card.id}",),
-            values={"card": card},
-        )
+        yield _document("cards", card, card.title)
     for country in library.countries.values():
-        yield _Plan(
-            name=f"countries/{country.id}",
-            page="countries",
-            fragment=country.id,
-            template="country",
-            title=words["title-countries"],
-            subtitle=country.name,
-            shown=(f"countries/{country.id}",),
-            values={"country": country},
-        )
+        yield _document("countries", country, words["title-countries"], country.name)
     for name, title in FORMS.items():
         yield _Plan(name=name, page="cards", template=name, title=words[title])
     yield _Plan(
@@ -129,6 +105,23 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
         template="booklet",
         title=words["booklet-title"],
         shown=(*(f"guides/{name}" for name in library.guides), "glossary"),
+    )
+
+
+def _document(
+    page: str, document: Letter[Text] | Card[Text] | Country[Text], title: Text, subtitle: Text | None = None
+) -> _Plan:
+    """The sheet of one document that stands on a list page. Its template knows it by the template's own name."""
+    template = type(document).__name__.lower()
+    return _Plan(
+        name=f"{page}/{document.id}",
+        page=page,
+        fragment=document.id,
+        template=template,
+        title=title,
+        subtitle=subtitle,
+        shown=(f"{page}/{document.id}",),
+        values={template: document},
     )
 
 
