@@ -40,7 +40,7 @@ def test_the_sample_has_no_problems(sample):
             "checklists/cancers/sample.yml",
             "record: report,",
             "record: reports,",
-            "checklists/cancers/sample.yml:10:14",
+            "checklists/cancers/sample.yml:11:14",
             "S-ref there is no 'reports' in record. did you mean 'report'?",
         ),
         (

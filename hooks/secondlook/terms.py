@@ -16,7 +16,7 @@ Forms = tuple[tuple[str, str], ...]
 """What a text may say, and the id of the term that explains it."""
 
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9-]{2,12}")
-_TITLES = (".title", ".name", ".term", ".label", ".caption", ".subject", ".to")
+_TITLE = re.compile(r"[.#](?:title|name|term|label|caption|subject|to)$")
 
 
 def forms(glossary: Glossary[Any]) -> Forms:
@@ -74,7 +74,7 @@ def _term_of(found: str, by_form: Mapping[str, str]) -> str:
 
 def is_title(text: Text) -> bool:
     """Whether a text is a heading or a name: medical words are explained in sentences, not there."""
-    return text.id.endswith(_TITLES)
+    return bool(_TITLE.search(text.id))
 
 
 def find(sentence: str, spellings: Sequence[str]) -> tuple[int, int] | None:

@@ -55,6 +55,20 @@ class Need(StrEnum):
     HELPFUL = "helpful"
 
 
+class Region(StrEnum):
+    """Where a cancer begins, as a family looks for it on the page."""
+
+    CHEST = "chest"
+    DIGESTIVE = "digestive"
+    URINARY = "urinary"
+    WOMB = "womb"
+    HEAD = "head"
+    SKIN = "skin"
+    BLOOD = "blood"
+    CHILDREN = "children"
+    UNKNOWN = "unknown"
+
+
 class Record(Model, Generic[T]):
     """One record: what it is, why it matters, who holds it, the form to ask for."""
 
@@ -136,6 +150,7 @@ class Cancer(Reviewed, Generic[T]):
 
     id: Id
     name: T
+    region: Region
     intro: T
     timing: Timing[T]
     uses: tuple[RecordUse[T], ...] = Field(min_length=1)

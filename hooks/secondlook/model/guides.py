@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
@@ -34,11 +35,20 @@ class Misconception(Reviewed, Generic[T]):
     sources: SourceIds = Field(min_length=1)
 
 
+class TalkTime(StrEnum):
+    """When a talk is held."""
+
+    BEFORE = "before"
+    RESULT = "result"
+    AFTER = "after"
+
+
 class Conversation(Reviewed, Generic[T]):
     """A talk with the doctor: the situation, what to say, what to expect."""
 
     id: Id
     title: T
+    time: TalkTime = Field(description="Before the second opinion, when its result is there, or afterwards.")
     situation: T
     aim: T
     say: tuple[Item[T], ...] = Field(min_length=1, max_length=7)

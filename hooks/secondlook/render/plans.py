@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
 from secondlook import inline
 from secondlook.checklist import checklist
@@ -18,6 +18,8 @@ from secondlook.model.site import Locale, Source
 from secondlook.render.standing import together
 from secondlook.signoffs import Review
 from secondlook.text import Model, Text, models
+
+M = TypeVar("M", bound=Model)
 
 URGENT_GUIDE = "when-not-to-wait"
 """The guide that shows the whole urgent text; the strip on every other page leads there."""
@@ -66,13 +68,14 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         edition,
         "checklists",
         shown=("checklists/common", *_record_groups(edition)),
-        values={"common": _common(edition)},
+        values={"common": _common(edition), "regions": _grouped(library.cancers.values(), "region")},
     )
     yield from (_checklist(edition, name) for name in library.cancers)
+    shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
     for name in ("questions", "conversations", "letters", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
-        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values={"editions": editions})
+        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values={"languages": _languages(edition, editions)})
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -155,6 +158,14 @@ def _checklist(edition: Edition, name: str) -> Plan:
         parent="checklists",
         values={"checklist": whole, "moments": _moments(edition)},
     )
+
+
+def _grouped(documents: Iterable[M], field: str) -> tuple[tuple[str, tuple[M, ...]], ...]:
+    """Documents by the value of a field, in the order in which the values first stand there."""
+    groups: dict[str, list[M]] = {}
+    for document in documents:
+        groups.setdefault(getattr(document, field), []).append(document)
+    return tuple((value, tuple(held)) for value, held in groups.items())
 
 
 def _record_groups(edition: Edition) -> tuple[str, ...]:
