@@ -9,9 +9,65 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlparse
 
+import pikepdf
 import pytest
 
-CANCERS = ["breast", "lung-nsclc", "colorectal", "prostate", "acute-leukaemia", "lymphoma", "head-neck", "brain"]
+CANCERS = [
+    "breast",
+    "lung-nsclc",
+    "lung-sclc",
+    "mesothelioma",
+    "colorectal",
+    "gastric-oesophageal",
+    "liver-hcc",
+    "bile-duct",
+    "pancreatic",
+    "gist",
+    "neuroendocrine",
+    "prostate",
+    "bladder",
+    "kidney",
+    "testicular",
+    "ovarian",
+    "endometrial",
+    "cervical",
+    "head-neck",
+    "thyroid",
+    "brain",
+    "melanoma",
+    "sarcoma",
+    "acute-leukaemia",
+    "cll",
+    "cml",
+    "lymphoma",
+    "myeloma",
+    "mds-mpn",
+    "neuroblastoma",
+    "wilms",
+    "unknown-primary",
+]
+GUIDES = [
+    "what-is",
+    "when-it-helps",
+    "when-not-to-wait",
+    "what-reviewers-look-at",
+    "how-often-it-changes",
+    "step-by-step",
+    "getting-your-records",
+    "in-person-or-remote",
+    "choosing-whom",
+    "what-it-may-cost",
+    "sharing-it",
+    "when-opinions-differ",
+    "clinical-trials",
+    "family-and-carers",
+    "treatment-abroad",
+]
+LETTERS = ["pathology", "radiology", "records-office", "permission", "referral-brief", "thank-you"]
+FORMS = ["case-summary", "comparison-sheet", "come-back-sheet"]
+COUNTRIES = ["india", "united-states", "united-kingdom", "european-union", "germany", "france", "china", "kenya"]
+PAGES = {"checklists": 2, "questions": 2, "cards": 2, "letters": 1, "countries": 1, "counter-card": 1}
+"""The most pages of a printed sheet, by its folder."""
 PREFIXES = {"en": "", "ar": "ar/", "hi": "hi/", "zh": "zh/"}
 BASE = "https://site.invalid/"
 VOID_OF_MEANING = re.compile("[\u202a-\u202e\u200b\ufeff]")
@@ -70,32 +126,26 @@ def pages(built_site: Path) -> dict[str, Page]:
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_promised_address_is_there(built_site, prefix):
-    folders = [
-        "",
-        "checklists",
-        "questions",
-        "conversations",
-        "letters",
-        "countries",
-        "glossary",
-        "sources",
-        "translations",
-    ]
-    folders += [
-        "guides",
-        "guides/what-is",
-        "guides/when-not-to-wait",
-        "guides/how-often-it-changes",
-        "guides/step-by-step",
-    ]
-    folders += ["guides/sharing-it", "about/this-site", "about/privacy", *(f"checklists/{name}" for name in CANCERS)]
+    folders = ["", "checklists", "questions", "conversations", "letters", "cards", "countries", "glossary", "sources"]
+    folders += ["translations", "guides", "about/this-site", "about/privacy"]
+    folders += [f"guides/{name}" for name in GUIDES] + [f"checklists/{name}" for name in CANCERS]
     files = [f"{folder}/index.html".removeprefix("/") for folder in folders]
-    files += [f"print/checklists/{name}.pdf" for name in CANCERS]
+    files += [f"print/{kind}/{name}.pdf" for name in CANCERS for kind in ("checklists", "questions")]
     files += [f"data/checklists/{name}.json" for name in [*CANCERS, "index"]]
-    files += ["print/conversations.pdf", "print/case-summary.pdf", "print/come-back-sheet.pdf", "print/booklet.pdf"]
-    files += ["print/questions/deciding.pdf", "print/letters/pathology.pdf"]
+    files += [f"print/{name}.pdf" for name in ("conversations", "booklet", "questions/deciding", *FORMS)]
+    files += [f"print/letters/{name}.pdf" for name in LETTERS] + [f"print/countries/{name}.pdf" for name in COUNTRIES]
+    files += [f"print/cards/{name}.pdf" for name in ("before-you-pay", "photograph-papers")]
     files += [f"print/counter-card/{tag}.pdf" for tag in PREFIXES]
     assert [name for name in files if not (built_site / prefix / name).is_file()] == []
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_sheets_stay_short_in_every_language(built_site, prefix):
+    for file in (built_site / prefix / "print").rglob("*.pdf"):
+        most = PAGES.get(file.parent.name, 1 if file.stem in FORMS else None)
+        if most is not None:
+            with pikepdf.open(file) as opened:
+                assert len(opened.pages) <= most, file
 
 
 def test_every_page_has_one_heading_language_direction_title_and_description(pages):

@@ -10,11 +10,9 @@ import re
 import subprocess
 from collections import Counter
 from dataclasses import replace
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from secondlook.edition import editions
@@ -294,15 +292,6 @@ def test_letter_and_a4_hold_the_same_words_on_the_same_pages(cache, tmp_path):
         [words for *_, words in pages_of(pdf.content, tmp_path / "sheet.pdf")] for pdf in make_pdfs(papers, cache, 1)
     )
     assert first == second
-
-
-def test_a_real_records_list_fits_on_one_leaf_and_a_form_on_one_page(cache):
-    [edition] = editions(PROJECT, ["en"])
-    limits = {"checklists": 2, "counter-card": 1, "case-summary.pdf": 1, "come-back-sheet.pdf": 1}
-    wanted = [sheet for sheet in sheets(edition, (edition,)) if sheet.path.split("/")[1] in limits]
-    for pdf in make_pdfs(wanted, cache, 1):
-        with pikepdf.open(BytesIO(pdf.content)) as opened:
-            assert len(opened.pages) <= limits[pdf.path.split("/")[1]], pdf.path
 
 
 def test_every_sheet_can_be_printed_in_every_language(found, cache):
