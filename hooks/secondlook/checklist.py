@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -43,8 +44,7 @@ class Checklist(Generic[T]):
     @property
     def holders(self) -> tuple[tuple[Holder, tuple[Group[T], ...]], ...]:
         """The groups by department."""
-        order = dict.fromkeys(group.holder for group in self.groups)
-        return tuple((holder, tuple(g for g in self.groups if g.holder == holder)) for holder in order)
+        return by_holder(self.groups)
 
 
 def checklist(library: Library[T], cancer_id: str, situation: str | None = None) -> Checklist[T]:
@@ -62,9 +62,27 @@ def checklist(library: Library[T], cancer_id: str, situation: str | None = None)
         for name, use in uses.items()
         if situation is None or use.matters_in(situation)
     ]
+    return Checklist(cancer, situation, _grouped(lines))
+
+
+def common_groups(library: Library[T]) -> tuple[Group[T], ...]:
+    """The records that nearly every cancer needs, grouped in the same way."""
+    everything = tuple(s.id for s in library.situations.situations)
+    return _grouped(
+        [Line(library.record(use.record), use, use.situations or everything, own=False) for use in library.common.uses]
+    )
+
+
+def by_holder(groups: Sequence[Group[T]]) -> tuple[tuple[Holder, tuple[Group[T], ...]], ...]:
+    """Groups by department, in their order."""
+    order = dict.fromkeys(group.holder for group in groups)
+    return tuple((holder, tuple(g for g in groups if g.holder == holder)) for holder in order)
+
+
+def _grouped(lines: Sequence[Line[T]]) -> tuple[Group[T], ...]:
     groups = (
         Group(holder, need, tuple(line for line in lines if line.record.holder == holder and line.use.need == need))
         for holder in Holder
         for need in Need
     )
-    return Checklist(cancer, situation, tuple(group for group in groups if group.lines))
+    return tuple(group for group in groups if group.lines)

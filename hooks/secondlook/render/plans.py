@@ -8,11 +8,10 @@ from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from secondlook import inline
-from secondlook.checklist import checklist
+from secondlook.checklist import by_holder, checklist, common_groups
 from secondlook.edition import Edition
 from secondlook.localize import percent_in
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.checklists import Need, Record, RecordUse
 from secondlook.model.guides import Guide
 from secondlook.model.site import Locale, Source
 from secondlook.render.standing import together
@@ -68,7 +67,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         edition,
         "checklists",
         shown=("checklists/common", *_record_groups(edition)),
-        values={"common": _common(edition), "regions": _grouped(library.cancers.values(), "region")},
+        values={"common": by_holder(common_groups(library)), "regions": _grouped(library.cancers.values(), "region")},
     )
     yield from (_checklist(edition, name) for name in library.cancers)
     shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
@@ -175,13 +174,6 @@ def _record_groups(edition: Edition) -> tuple[str, ...]:
 def _moments(edition: Edition) -> Mapping[str, int]:
     """The numbers of the situations, from 1."""
     return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
-
-
-def _common(edition: Edition) -> tuple[tuple[Need, tuple[tuple[RecordUse[Text], Record[Text]], ...]], ...]:
-    """The common set: essential records, then helpful ones."""
-    library = edition.library
-    uses = library.common.uses
-    return tuple((need, tuple((use, library.record(use.record)) for use in uses if use.need is need)) for need in Need)
 
 
 def _terms(edition: Edition) -> tuple[Model, ...]:
