@@ -24,22 +24,30 @@ from secondlook.text import Message, Model
 class AgreedTerm(Model):
     """What a translation holds where the English uses a term: one of these words, or stems of words."""
 
-    id: Id
-    use: tuple[Printed, ...] = Field(min_length=1)
+    id: Id = Field(description="Which term: its id in content/glossary.yml.", examples=["biopsy", "second-opinion"])
+    use: tuple[Printed, ...] = Field(
+        min_length=1,
+        description="The words a translation may use; one of them must be there. The beginning of a word is enough.",
+        examples=[["बायोप्सी"]],
+    )
 
 
 class AgreedName(Model):
     """A name in Latin letters that this language may write otherwise."""
 
-    name: Printed
-    use: tuple[Printed, ...] = Field(min_length=1)
+    name: Printed = Field(
+        description="The name in Latin letters, as the English has it.", examples=["HER2", "WhatsApp"]
+    )
+    use: tuple[Printed, ...] = Field(min_length=1, description="How this language may write it instead.")
 
 
 class Agreed(Model):
     """`content/translations/<locale>/terms.yml`."""
 
-    terms: tuple[AgreedTerm, ...] = ()
-    names: tuple[AgreedName, ...] = ()
+    terms: tuple[AgreedTerm, ...] = Field(default=(), description="One entry for every term of the glossary.")
+    names: tuple[AgreedName, ...] = Field(
+        default=(), description="Names that this language may write otherwise than in Latin letters."
+    )
 
 
 def check_terms(root: Path, library: Library[Message], catalog: Catalog) -> list[Problem]:

@@ -14,9 +14,17 @@ from secondlook.signoffs import SignOffs
 from secondlook.text import Model
 
 FOLDER = "schemas"
+DRAFT = "http://json-schema.org/draft-07/schema#"
 
 _MODELS: dict[str, type[Model]] = {room.model.__name__.partition("[")[0]: room.model for room in ROOMS}
 _MODELS |= {"Agreed": Agreed, "SignOffs": SignOffs}
+
+_WANTED = {
+    "string": "Text is wanted here, on this line. Put it in quotes if it has a colon or is only a number",
+    "array": "A list is wanted here: one line '- ' per entry, or [one, two]",
+    "integer": "A whole number is wanted here",
+    "boolean": "Write true or false",
+}
 
 
 def schemas() -> dict[str, str]:
@@ -64,16 +72,75 @@ def _file_name(model: str) -> str:
 
 
 def _text(model: type[Model]) -> str:
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **_plain(model.model_json_schema())}
-    text = json.dumps(schema, ensure_ascii=False, indent=2)
+    exported = model.model_json_schema()
+    schema = _plain(exported, exported.get("$defs", {}))
+    title = model.__name__.partition("[")[0]
+    text = json.dumps({"$schema": DRAFT, "title": title, **schema}, ensure_ascii=False, indent=2)
     return text.replace("[Message]", "").replace("_Message_", "").replace("#/$defs/", "#/definitions/") + "\n"
 
 
-def _plain(schema: Any) -> Any:
-    """The schema without the titles that repeat a field's name, and with definitions where draft 7 has them."""
-    if isinstance(schema, Mapping):
-        kept = {key: value for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
-        return {"definitions" if key == "$defs" else key: _plain(value) for key, value in kept.items()}
+def _plain(schema: Any, known: Mapping[str, Any]) -> Any:
+    """The schema as editors understand it best: short, and with messages in plain words."""
     if isinstance(schema, list):
-        return [_plain(item) for item in schema]
-    return schema
+        return [_plain(item, known) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    if "discriminator" in schema:
+        return _plain(_by_kind(schema["discriminator"], known), known)
+    found = _without_null(_without_reference(schema, known))
+    kept = {key: value for key, value in found.items() if not _noise(key, value)}
+    plain = {"definitions" if key == "$defs" else key: _plain(value, known) for key, value in kept.items()}
+    return plain | _message(plain)
+
+
+def _noise(key: str, value: Any) -> bool:
+    """Titles that repeat a field's name, and empty values, which an editor would write into the file."""
+    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
+
+
+def _without_reference(schema: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A field with its own words beside a reference, in full: draft 7 ignores what stands beside a reference."""
+    if "$ref" not in schema or len(schema) == 1:
+        return schema
+    own = {key: value for key, value in schema.items() if key != "$ref"}
+    return {**known[_name(schema["$ref"])], **own}
+
+
+def _without_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A field that may be left out, without the option to leave it empty: that is a slip."""
+    options = [option for option in schema.get("anyOf", []) if option.get("type") != "null"]
+    if len(options) != 1:
+        return schema
+    return {**options[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
+
+
+def _message(schema: Mapping[str, Any]) -> dict[str, str]:
+    """What an editor says when the value is of another type. A choice is left alone: there it lists the words."""
+    kind = schema.get("type")
+    return (
+        {} if "enum" in schema or not isinstance(kind, str) or kind not in _WANTED else {"errorMessage": _WANTED[kind]}
+    )
+
+
+def _by_kind(discriminator: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """A union by `kind`: first the kind itself is judged, then only the fields of that kind."""
+    kinds = {kind: known[_name(reference)] for kind, reference in discriminator["mapping"].items()}
+    field = next(iter(kinds.values()))["properties"]["kind"]
+    choice = {
+        "description": field["description"],
+        "enum": list(kinds),
+        "enumDescriptions": [model["description"] for model in kinds.values()],
+    }
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": choice},
+        "allOf": [
+            {"if": {"required": ["kind"], "properties": {"kind": {"const": kind}}}, "then": {"$ref": reference}}
+            for kind, reference in discriminator["mapping"].items()
+        ],
+    }
+
+
+def _name(reference: str) -> str:
+    return reference.rpartition("/")[2]

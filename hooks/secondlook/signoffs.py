@@ -22,17 +22,30 @@ Role = Literal["translator", "clinician"]
 class SignOff(Model):
     """One person's word that one document is right in one language."""
 
-    document: str = Field(min_length=1)
-    role: Role
-    name: str = Field(min_length=2)
-    date: Date
-    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    document: str = Field(
+        min_length=1,
+        description="Which document: its path without content/ and .yml.",
+        examples=["guides/what-is", "checklists/cancers/breast"],
+    )
+    role: Role = Field(
+        description="As what this person checked it.",
+        json_schema_extra={"enumDescriptions": ["The words are right.", "The medicine is right."]},
+    )
+    name: str = Field(min_length=2, description="The name of the person who checked it. It is not shown to readers.")
+    date: Date = Field(description="The day of the check.")
+    digest: str = Field(
+        pattern=r"^[0-9a-f]{64}$",
+        description="The fingerprint of the words that were checked: copy what the program prints.",
+        json_schema_extra={"patternErrorMessage": "Copy all 64 letters and digits of the fingerprint"},
+    )
 
 
 class SignOffs(Model):
     """`content/translations/<locale>/sign-offs.yml`."""
 
-    sign_offs: tuple[SignOff, ...] = ()
+    sign_offs: tuple[SignOff, ...] = Field(
+        default=(), description="Who checked which document. An entry is void as soon as a word of it changes."
+    )
 
 
 @dataclass(frozen=True, slots=True)
