@@ -29,7 +29,7 @@ LAYERS = (
     {"render/environment", "render/standing", "render/citations"},
     {"render/plans"},
     {"render/pages", "render/sheets"},
-    {"render/data", "pdf"},
+    {"render/data", "pdf", "schemas"},
     {"publish"},
     {"adapters/shell"},
     {"adapters/mkdocs"},

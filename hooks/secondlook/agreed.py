@@ -14,7 +14,7 @@ from pydantic import Field
 from secondlook import inline, plain, terms
 from secondlook.catalog import FOLDER, Catalog, Entry
 from secondlook.library import Library
-from secondlook.model.base import Id, Printed
+from secondlook.model.base import Printed, Ref
 from secondlook.problems import Problem, did_you_mean
 from secondlook.reading import read_document
 from secondlook.source import SourceFile
@@ -24,7 +24,7 @@ from secondlook.text import Message, Model
 class AgreedTerm(Model):
     """What a translation holds where the English uses a term: one of these words, or stems of words."""
 
-    id: Id = Field(description="Which term: its id in content/glossary.yml.", examples=["biopsy", "second-opinion"])
+    id: Ref = Field(description="Which term: its id in content/glossary.yml.", examples=["biopsy", "second-opinion"])
     use: tuple[Printed, ...] = Field(
         min_length=1,
         description="The words a translation may use; one of them must be there. The beginning of a word is enough.",
@@ -42,7 +42,7 @@ class AgreedName(Model):
 
 
 class Agreed(Model):
-    """`content/translations/<locale>/terms.yml`."""
+    """The agreed words of one language, so that the same thing is called the same everywhere."""
 
     terms: tuple[AgreedTerm, ...] = Field(default=(), description="One entry for every term of the glossary.")
     names: tuple[AgreedName, ...] = Field(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from secondlook.agreed import Agreed
 from secondlook.catalog import FOLDER as TRANSLATIONS
@@ -20,9 +25,9 @@ _MODELS: dict[str, type[Model]] = {room.model.__name__.partition("[")[0]: room.m
 _MODELS |= {"Agreed": Agreed, "SignOffs": SignOffs}
 
 _WANTED = {
-    "string": "Text is wanted here, on this line. Put it in quotes if it has a colon or is only a number",
-    "array": "A list is wanted here: one line '- ' per entry, or [one, two]",
-    "integer": "A whole number is wanted here",
+    "string": "Write text here, in quotes if it has a colon or is only a number",
+    "array": "Write a list here: one line '- ' per entry, or [one, two]",
+    "integer": "Write a whole number",
     "boolean": "Write true or false",
 }
 
@@ -71,11 +76,22 @@ def _file_name(model: str) -> str:
     return f"{words.removeprefix('-')}.json"
 
 
+class _Exporter(GenerateJsonSchema):
+    """Pydantic's exporter, with the docstring of a generic model: `Guide[Message]` has none of its own."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        model: type[Model] = schema["cls"]
+        written = model.__pydantic_generic_metadata__["origin"] or model
+        return {**super().model_schema(schema), "description": (inspect.getdoc(written) or "").replace("`", "")}
+
+
 def _text(model: type[Model]) -> str:
-    exported = model.model_json_schema()
+    exported = model.model_json_schema(schema_generator=_Exporter)
     schema = _plain(exported, exported.get("$defs", {}))
-    title = model.__name__.partition("[")[0]
-    text = json.dumps({"$schema": DRAFT, "title": title, **schema}, ensure_ascii=False, indent=2)
+    used = set(re.findall(r'"\$ref": "#/\$defs/(\w+)"', json.dumps(schema)))
+    parts = {name: part for name, part in schema.pop("definitions", {}).items() if name in used}
+    head = {"$schema": DRAFT, "title": model.__name__.partition("[")[0]}
+    text = json.dumps({**head, **schema, "definitions": parts}, ensure_ascii=False, indent=2)
     return text.replace("[Message]", "").replace("_Message_", "").replace("#/$defs/", "#/definitions/") + "\n"
 
 
@@ -86,15 +102,17 @@ def _plain(schema: Any, known: Mapping[str, Any]) -> Any:
     if not isinstance(schema, Mapping):
         return schema
     if "discriminator" in schema:
-        return _plain(_by_kind(schema["discriminator"], known), known)
+        return _by_kind(schema["discriminator"], known)
     found = _without_null(_without_reference(schema, known))
-    kept = {key: value for key, value in found.items() if not _noise(key, value)}
+    kept = {key: value for key, value in found.items() if not _noise(key, value, found)}
     plain = {"definitions" if key == "$defs" else key: _plain(value, known) for key, value in kept.items()}
     return plain | _message(plain)
 
 
-def _noise(key: str, value: Any) -> bool:
-    """Titles that repeat a field's name, and empty values, which an editor would write into the file."""
+def _noise(key: str, value: Any, schema: Mapping[str, Any]) -> bool:
+    """What only repeats the rest (titles, the type of a choice), and empty values that an editor would type in."""
+    if key == "type":
+        return "enum" in schema or "const" in schema
     return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
 
 
@@ -117,29 +135,30 @@ def _without_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 def _message(schema: Mapping[str, Any]) -> dict[str, str]:
     """What an editor says when the value is of another type. A choice is left alone: there it lists the words."""
     kind = schema.get("type")
-    return (
-        {} if "enum" in schema or not isinstance(kind, str) or kind not in _WANTED else {"errorMessage": _WANTED[kind]}
-    )
+    if not isinstance(kind, str) or kind not in _WANTED or {"enum", "const", "errorMessage"} & set(schema):
+        return {}
+    return {"errorMessage": _WANTED[kind]}
 
 
 def _by_kind(discriminator: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """A union by `kind`: first the kind itself is judged, then only the fields of that kind."""
-    kinds = {kind: known[_name(reference)] for kind, reference in discriminator["mapping"].items()}
-    field = next(iter(kinds.values()))["properties"]["kind"]
-    choice = {
-        "description": field["description"],
-        "enum": list(kinds),
-        "enumDescriptions": [model["description"] for model in kinds.values()],
-    }
+    kinds = {kind: _plain(known[_name(reference)], known) for kind, reference in discriminator["mapping"].items()}
+    meanings = {kind: model["description"] for kind, model in kinds.items()}
+    field = {**next(iter(kinds.values()))["properties"]["kind"]}
+    del field["const"]
+    for kind, model in kinds.items():
+        model["properties"]["kind"] = {"const": kind, "description": meanings[kind]}
     return {
+        "title": "block",
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": choice},
-        "allOf": [
-            {"if": {"required": ["kind"], "properties": {"kind": {"const": kind}}}, "then": {"$ref": reference}}
-            for kind, reference in discriminator["mapping"].items()
-        ],
+        "properties": {"kind": {**field, "enum": list(kinds), "enumDescriptions": list(meanings.values())}},
+        "allOf": [{"if": _of_kind(kind), "then": {"title": kind, **model}} for kind, model in kinds.items()],
     }
+
+
+def _of_kind(kind: str) -> dict[str, Any]:
+    return {"type": "object", "required": ["kind"], "properties": {"kind": {"const": kind}}}
 
 
 def _name(reference: str) -> str:

@@ -35,13 +35,13 @@ class SignOff(Model):
     date: Date = Field(description="The day of the check.")
     digest: str = Field(
         pattern=r"^[0-9a-f]{64}$",
-        description="The fingerprint of the words that were checked: copy what the program prints.",
-        json_schema_extra={"patternErrorMessage": "Copy all 64 letters and digits of the fingerprint"},
+        description="The fingerprint (SHA-256) of the words that were checked.",
+        json_schema_extra={"errorMessage": "Copy all 64 letters and digits of the fingerprint"},
     )
 
 
 class SignOffs(Model):
-    """`content/translations/<locale>/sign-offs.yml`."""
+    """Who has checked which document in this language."""
 
     sign_offs: tuple[SignOff, ...] = Field(
         default=(), description="Who checked which document. An entry is void as soon as a word of it changes."

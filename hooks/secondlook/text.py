@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 Place = tuple[str | int, ...]
@@ -51,10 +51,6 @@ class Message:
         return core_schema.no_info_plain_validator_function(
             cls._validate, json_schema_input_schema=core_schema.str_schema(min_length=1)
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, object]:
-        return {"type": "string", "minLength": 1}
 
     @classmethod
     def _validate(cls, value: object) -> Message:

@@ -20,17 +20,23 @@ from secondlook.text import Model
 T = TypeVar("T")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[
+_IdText = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=60),
+    Field(json_schema_extra={"errorMessage": "An id has only small letters, digits and single hyphens: ask-first"}),
+]
+Id = Annotated[
+    _IdText,
     Field(
         description="A short name that never changes: small letters, digits and single hyphens. "
         "Translations and addresses hang on it.",
         examples=["ask-first", "before-surgery"],
-        json_schema_extra={"patternErrorMessage": "An id has only small letters, digits and single hyphens: ask-first"},
     ),
 ]
 """A short name: small letters, digits and single hyphens. It names files and addresses, so it never changes."""
+
+Ref = Annotated[_IdText, Field(description="The id of an entry or file that stands elsewhere.")]
+"""An id that names something else, for example a source."""
 
 
 def _iso_date(value: object) -> object:
@@ -46,7 +52,7 @@ Date = Annotated[
     Field(
         description="A day, written year-month-day.",
         examples=["2026-11-21", "2027-05-21"],
-        json_schema_extra={"patternErrorMessage": "A date is written year-month-day, for example 2026-11-21"},
+        json_schema_extra={"errorMessage": "A date is written year-month-day, for example 2026-11-21"},
     ),
 ]
 """A day, written 2026-11-21."""
@@ -57,7 +63,7 @@ HttpsUrl = Annotated[
     Field(
         description="The whole address of a page, beginning with https://.",
         examples=["https://www.cancer.org/", "https://www.who.int/"],
-        json_schema_extra={"patternErrorMessage": "Write the whole address, beginning with https://, without spaces"},
+        json_schema_extra={"errorMessage": "Write the whole address, beginning with https://, without spaces"},
     ),
 ]
 """An address of another site. Only https."""
@@ -70,7 +76,7 @@ Printed = Annotated[
 """A name exactly as reports print it (HER2, PD-L1). It is the same in every language."""
 
 SourceIds = Annotated[
-    tuple[Id, ...],
+    tuple[Ref, ...],
     Field(
         description="Where the facts come from: ids of content/sources.yml. A number about medicine always needs one.",
         examples=[["acs-2nd", "cruk"]],

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from secondlook.model.base import CitedItem, Id, Item, SourceIds
+from secondlook.model.base import CitedItem, Id, Item, Ref, SourceIds
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -131,7 +131,7 @@ class Misconceptions(Model, Generic[T]):
 
     kind: Annotated[Literal["misconceptions"], KIND]
     id: Id
-    show: tuple[Id, ...] = Field(
+    show: tuple[Ref, ...] = Field(
         min_length=1, max_length=7, description="Which ones: names of files in content/misconceptions/, without .yml."
     )
 
@@ -216,7 +216,7 @@ class ShowConversation(Model, Generic[T]):
 
     kind: Annotated[Literal["conversation"], KIND]
     id: Id
-    show: Id = Field(description="Which one: the name of a file in content/conversations/, without .yml.")
+    show: Ref = Field(description="Which one: the name of a file in content/conversations/, without .yml.")
 
 
 class ShowQuestions(Model, Generic[T]):
@@ -224,7 +224,7 @@ class ShowQuestions(Model, Generic[T]):
 
     kind: Annotated[Literal["questions"], KIND]
     id: Id
-    show: Id = Field(description="Which set: the name of a file in content/questions/, without .yml.")
+    show: Ref = Field(description="Which set: the name of a file in content/questions/, without .yml.")
 
 
 class NextStep(Model, Generic[T]):
@@ -238,7 +238,7 @@ class NextStep(Model, Generic[T]):
         pattern=r"^(guides|about|checklists|questions|letters|cards|countries|conversations)(/[a-z0-9-]+)?$",
         description="The page that helps: the folder, a slash and the id of the document.",
         examples=["questions/at-the-visit", "cards/before-you-pay"],
-        json_schema_extra={"patternErrorMessage": "Write a page of this site: guides/what-is, cards/before-you-pay"},
+        json_schema_extra={"errorMessage": "Write a page of this site: guides/what-is, cards/before-you-pay"},
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from secondlook.model.base import Choice, CitedItem, Id, Item, Printed, Reviewed, SourceIds
+from secondlook.model.base import Choice, CitedItem, Id, Item, Printed, Ref, Reviewed, SourceIds
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class Record(Model, Generic[T]):
 
 
 class RecordGroup(Model, Generic[T]):
-    """Records of one topic: `checklists/records/<id>.yml`."""
+    """Records of one topic. The id is the name of the file."""
 
     id: Id
     title: T = Field(description="The topic, in a few words.", examples=["Scans and images", "Papers you prepare"])
@@ -119,6 +119,13 @@ class Situations(Model, Generic[T]):
     )
 
 
+_All = Annotated[
+    Literal["all"],
+    Field(json_schema_extra={"errorMessage": "Write the word all, or a list: [newly-diagnosed, relapsed]"}),
+]
+_AllOrSome = _All | tuple[Ref, ...]
+
+
 def _all_as_empty(value: object) -> object:
     return () if value == "all" else value
 
@@ -126,13 +133,11 @@ def _all_as_empty(value: object) -> object:
 class RecordUse(Model, Generic[T]):
     """That a checklist asks for a record: how much it is needed and in which situations."""
 
-    record: Id = Field(
+    record: Ref = Field(
         description="Which record: its id in checklists/records/.", examples=["pathology-report", "scan-files"]
     )
     need: Need = Field(description="How much the reviewing doctor needs it.")
-    situations: Annotated[
-        tuple[Id, ...], BeforeValidator(_all_as_empty, json_schema_input_type=Literal["all"] | tuple[Id, ...])
-    ] = Field(
+    situations: Annotated[tuple[Ref, ...], BeforeValidator(_all_as_empty, json_schema_input_type=_AllOrSome)] = Field(
         default=(),
         description="In which situations it matters: ids of checklists/situations.yml in a list, or the word all. "
         "Without this line it is all of them.",
@@ -188,7 +193,7 @@ class Cancer(Reviewed, Generic[T]):
         min_length=1,
         description="Records this cancer needs besides the common set. One that is in the common set replaces it here.",
     )
-    omit: tuple[Id, ...] = Field(default=(), description="Ids of records of the common set that do not apply here.")
+    omit: tuple[Ref, ...] = Field(default=(), description="Ids of records of the common set that do not apply here.")
     notes: tuple[CitedItem[T], ...] = Field(
         default=(),
         max_length=7,

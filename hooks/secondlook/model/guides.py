@@ -6,7 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from secondlook.model.base import Choice, CitedItem, Date, Id, Item, Reviewed, SourceIds
+from secondlook.model.base import Choice, CitedItem, Date, Id, Item, Ref, Reviewed, SourceIds
 from secondlook.model.blocks import Pair, Section
 from secondlook.text import Model
 
@@ -21,7 +21,7 @@ class Guide(Reviewed, Generic[T]):
     description: T = Field(description="What the guide is about, in one sentence for search results and lists.")
     message: T = Field(description="The one thing to remember, in one or two sentences. It stands first.")
     sections: tuple[Section[T], ...] = Field(min_length=1, description="The parts of the guide, in reading order.")
-    related: tuple[Id, ...] = Field(
+    related: tuple[Ref, ...] = Field(
         default=(), description="Guides to read next: their ids.", examples=[["what-is", "getting-your-records"]]
     )
     sources: SourceIds = Field(default=(), description="Sources of the main message, if it states a fact.")

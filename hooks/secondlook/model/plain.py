@@ -14,7 +14,7 @@ Word = Annotated[
     Field(
         description="A word or a few words in small letters, as they stand inside a sentence.",
         examples=["chemotherapy", "in order to"],
-        json_schema_extra={"patternErrorMessage": "Write the word in small letters, without digits or marks"},
+        json_schema_extra={"errorMessage": "Write the word in small letters, without digits or marks"},
     ),
 ]
 
@@ -45,7 +45,7 @@ class Waiver(Model):
         pattern=r"^P-[a-z]+$",
         description="The code of the rule, as the check prints it.",
         examples=["P-word", "P-grade"],
-        json_schema_extra={"patternErrorMessage": "Copy the code that the check prints, for example P-word"},
+        json_schema_extra={"errorMessage": "Copy the code that the check prints, for example P-word"},
     )
     reason: str = Field(
         min_length=20,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from secondlook.model.base import CitedItem, Date, HttpsUrl, Id, Printed, Reviewed, SourceIds
+from secondlook.model.base import CitedItem, Date, HttpsUrl, Id, Printed, Ref, Reviewed, SourceIds
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ LocaleTag = Annotated[
     Field(
         description="The short name of the language, as in the site's addresses.",
         examples=["ar", "zh-TW"],
-        json_schema_extra={"patternErrorMessage": "Write the language tag: ar, zh-TW, sr-Latn"},
+        json_schema_extra={"errorMessage": "Write the language tag: ar, zh-TW, sr-Latn"},
     ),
 ]
 Target = Annotated[
@@ -26,7 +26,7 @@ Target = Annotated[
     Field(
         description="The page it leads to: a folder, or folder, slash and id.",
         examples=["checklists", "guides/what-is"],
-        json_schema_extra={"patternErrorMessage": "Write a page of this site: checklists, guides/what-is"},
+        json_schema_extra={"errorMessage": "Write a page of this site: checklists, guides/what-is"},
     ),
 ]
 
@@ -58,19 +58,19 @@ class Site(Model, Generic[T]):
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")] = Field(
         description="The edition: year and month, in quotes. A third number counts corrections.",
         examples=["2026.11", "2026.11.1"],
-        json_schema_extra={"patternErrorMessage": 'Write year and month in quotes: "2026.11"'},
+        json_schema_extra={"errorMessage": 'Write year and month in quotes: "2026.11"'},
     )
     date: Date = Field(description="The day of this edition. Printed on every sheet.")
     home: Home[T] = Field(description="What stands on the home page.")
-    guides: tuple[Id, ...] = Field(min_length=1, description="The guides, by id, in reading order.")
-    about: tuple[Id, ...] = Field(min_length=1, description="The pages about the site, by id, in the order shown.")
-    misconceptions: tuple[Id, ...] = Field(min_length=1, description="The misconceptions, by id, in the order shown.")
-    conversations: tuple[Id, ...] = Field(min_length=1, description="The conversations, by id, in the order shown.")
-    questions: tuple[Id, ...] = Field(min_length=1, description="The sets of questions, by id, in the order shown.")
-    letters: tuple[Id, ...] = Field(min_length=1, description="The letters, by id, in the order shown.")
-    cards: tuple[Id, ...] = Field(min_length=1, description="The cards, by id, in the order shown.")
-    countries: tuple[Id, ...] = Field(min_length=1, description="The countries, by id, in the order shown.")
-    cancers: tuple[Id, ...] = Field(min_length=1, description="The cancers, by id, in the order shown.")
+    guides: tuple[Ref, ...] = Field(min_length=1, description="The guides, by id, in reading order.")
+    about: tuple[Ref, ...] = Field(min_length=1, description="The pages about the site, by id, in the order shown.")
+    misconceptions: tuple[Ref, ...] = Field(min_length=1, description="The misconceptions, by id, in the order shown.")
+    conversations: tuple[Ref, ...] = Field(min_length=1, description="The conversations, by id, in the order shown.")
+    questions: tuple[Ref, ...] = Field(min_length=1, description="The sets of questions, by id, in the order shown.")
+    letters: tuple[Ref, ...] = Field(min_length=1, description="The letters, by id, in the order shown.")
+    cards: tuple[Ref, ...] = Field(min_length=1, description="The cards, by id, in the order shown.")
+    countries: tuple[Ref, ...] = Field(min_length=1, description="The countries, by id, in the order shown.")
+    cancers: tuple[Ref, ...] = Field(min_length=1, description="The cancers, by id, in the order shown.")
 
 
 class Locale(Model):

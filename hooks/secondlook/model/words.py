@@ -198,6 +198,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "summary-title": (),
     "summary-diagnosis": (),
     "summary-stage": (),
+    "summary-plan": (),
     "summary-daily-life": (),
     "summary-treatments": (),
     "summary-treatment": (),

@@ -48,7 +48,8 @@ class _Plan:
 
     `name` is its path below print/, `page` and `fragment` say where the same words stand on the site, `shown` are the
     keys of its documents. `title` is neutral, because many families have not told the patient; `subtitle` stands beside
-    it, small. `hospital` is the edition in the language of those to whom the sheet is handed, where that matters.
+    it, small. `hospital` is the edition in the language of those to whom the sheet is handed, where that matters. What
+    is `handed_over` at a counter begins with its request; when not to wait stands below it, for the family.
     """
 
     name: str
@@ -59,6 +60,7 @@ class _Plan:
     fragment: str = ""
     subtitle: Text | None = None
     hospital: Edition | None = None
+    handed_over: bool = False
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -122,6 +124,7 @@ def _document(
         subtitle=subtitle,
         shown=(f"{page}/{document.id}",),
         values={template: document},
+        handed_over=template == "letter",
     )
 
 
@@ -187,6 +190,7 @@ def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
         template="counter-card",
         title=edition.library.interface.words["card-title"],
         hospital=hospital,
+        handed_over=True,
     )
 
 
