@@ -63,3 +63,11 @@ def test_the_name_of_a_test_stays_unless_the_language_writes_it_otherwise(tree_w
 )
 def test_mistakes_in_the_list_are_located_problems(tree_with, text, code, message):
     assert (LIST, code, message) in found(tree_with(text))
+
+
+def test_the_name_of_a_test_inside_a_longer_name_does_not_count(tree_with):
+    tree = tree_with(RIGHT)
+    change(tree, "content/guides/asking.yml", "title: Asking for help", "title: Asking for ISH (help)")
+    change(tree, PO, 'msgid "Asking for help"', 'msgid "Asking for ISH (help)"')
+    change(tree, PO, "طلب المساعدة", "طلب المساعدة FISH")
+    assert (PO, "I-name", "the name 'ISH' is not in this translation") in found(tree)

@@ -272,3 +272,11 @@ def test_the_sources_around_an_entry_cover_it_if_it_cannot_have_its_own(tree):
     change(tree, path, "title: Time", "title: Two in three people")
     change(tree, path, "related: [asking]", "related: [asking]\nsources: [sample-2020]")
     assert inspect(tree)[1] == []
+
+
+def test_a_review_cannot_be_put_off_for_more_than_two_years(tree):
+    change(tree, "content/guides/asking.yml", "next_review: 2026-07-10", "next_review: 2028-07-10")
+    assert (only_problem(tree).code, only_problem(tree).message) == (
+        "C-date",
+        "the next review is more than two years away",
+    )

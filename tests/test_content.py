@@ -110,3 +110,8 @@ def test_no_seller_and_no_unfinished_text_reaches_a_reader(inspected):
 def test_the_site_lists_the_locales_of_mkdocs_in_the_same_order(inspected):
     listed = re.findall(r"locale: ([A-Za-z-]+),", (PROJECT / "mkdocs.yml").read_text("utf-8"))
     assert listed == [locale.tag for locale in inspected[0].locales.locales]
+
+
+def test_every_published_translation_has_a_list_of_agreed_words(published):
+    for edition in published[1:]:
+        assert (PROJECT / f"content/translations/{edition.locale.tag}/terms.yml").is_file()

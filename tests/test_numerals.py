@@ -49,3 +49,31 @@ def test_quantities_are_recognised(text):
 )
 def test_names_and_dates_are_not_quantities(text):
     assert not states_figure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in twelve people",
+        "a third of people",
+        "Two thirds of women",
+        "Four percent",
+        "43 out of a hundred",
+        "1 in every 5",
+        "€400",
+        "5,000 rupees",
+        "2 cm",
+        "500 mg",
+        "It took 10 working days.",
+        "twice as high",
+        "5-year survival",
+        "35 of 100 changed. And you?",
+    ],
+)
+def test_quantities_in_words_prices_and_sizes_are_recognised(text):
+    assert states_figure(text)
+
+
+@pytest.mark.parametrize("text", ["CA 19-9", "Page 1 of 4", "Most of the day", "two years old", "The 2019-2021 papers"])
+def test_names_pages_and_years_are_not_quantities(text):
+    assert not states_figure(text)

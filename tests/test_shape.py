@@ -66,3 +66,24 @@ def test_a_cell_is_short(tree):
     table = f"{{kind: table, id: t, caption: Two, columns: {columns}, rows: [{row}]}}"
     change(tree, GUIDE, "blocks:", f"blocks:\n      - {table}")
     assert codes(tree) == ["G-cell"]
+
+
+def test_a_summary_further_down_is_too_late(tree):
+    file = tree / GUIDE
+    text = file.read_text("utf-8")
+    start, end = text.index("      - kind: at-a-glance"), text.index("      - kind: known-unknown")
+    later = "  - id: later\n    title: Later\n    blocks:\n" + text[start:end]
+    file.write_text(text[:start] + text[end:] + later, "utf-8")
+    assert codes(tree) == ["G-glance"]
+
+
+def test_a_comparison_of_something_else_does_not_weigh_benefits(tree):
+    change(tree, GUIDE, "style: benefit-downside", "style: with-without")
+    assert codes(tree) == ["G-risks"]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(40, []), (41, ["G-message"])])
+def test_a_main_message_has_forty_words_at_most(tree, count, expected):
+    words = " ".join(["Ask them."] * (count // 2) + ["Ask."] * (count % 2))
+    change(tree, GUIDE, "message: Only your own team can say.", f"message: {words}")
+    assert [code for code in codes(tree) if code == "G-message"] == expected

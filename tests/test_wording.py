@@ -65,3 +65,54 @@ def test_a_waiver_with_a_reason_lets_a_rule_be_broken_and_is_refused_when_nothin
     assert [code for _, code, _ in problems(tree)] == ["P-waiver"]
     change(tree, GUIDE, f"text: {TEXT}", "text: Ask in order to know.")
     assert problems(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.", False),
+        ("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.", True),
+    ],
+)
+def test_the_average_of_fifteen_words_is_the_limit(tree, text, refused):
+    for old in ("Ask how long is safe.", "Keep your dates.", "Your team can say.", "Some cancers grow fast."):
+        change(tree, GUIDE, old, f'"{text}"')
+    for old in ("Nobody knows how long is safe for all.", "Ask your team today.", "Write down the answer."):
+        change(tree, GUIDE, old, f'"{text}"')
+    for old in ("Print the questions.", "Only your own team can say.", "How long is safe.", "You may know more."):
+        change(tree, GUIDE, old, f'"{text}"')
+    change(tree, GUIDE, "It takes time.", f'"{text}"')
+    assert ("P-mean" in [code for _, code, _ in problems(tree)]) == refused
+
+
+@pytest.mark.parametrize("text", ["…", "—", "?"])
+def test_an_entry_without_words_is_no_traceback(tree, text):
+    change(tree, GUIDE, f"text: {TEXT}", f'text: "{text}"')
+    assert problems(tree) == []
+
+
+@pytest.mark.parametrize("text", ["Please utilise it.", "He utilised it.", "They are commencing it."])
+def test_a_hard_word_is_found_in_every_form(tree, text):
+    change(tree, GUIDE, f"text: {TEXT}", f'text: "{text}"')
+    assert [code for _, code, _ in problems(tree)] == ["P-word"]
+
+
+def test_a_waiver_of_a_rule_that_does_not_exist_is_refused(tree):
+    change(
+        tree,
+        GUIDE,
+        "sections:",
+        "waivers:\n  - {code: P-wrod, reason: This is a reason of the right length.}\nsections:",
+    )
+    assert [(code, message) for _, code, message in problems(tree)] == [("P-waiver", "there is no rule P-wrod")]
+
+
+def test_a_guide_whose_sentences_hide_who_acts_is_refused(tree):
+    change(tree, GUIDE, f"text: {TEXT}", "text: The slide is sent. The report is read. It is kept. It was seen.")
+    assert [code for _, code, _ in problems(tree)] == ["P-passive"]
+
+
+def test_a_list_of_mostly_passive_entries_is_refused(tree):
+    change(tree, GUIDE, f"text: {TEXT}", "text: The slide is sent.")
+    change(tree, GUIDE, "text: Keep your dates.", "text: The report is read.")
+    assert "P-list" in [code for _, code, _ in problems(tree)]

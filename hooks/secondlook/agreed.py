@@ -6,6 +6,7 @@ names of tests may be written otherwise than in Latin letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,4 +104,10 @@ def _entry_problems(
 
 
 def _holds(translation: str, words: tuple[str, ...]) -> bool:
-    return any(word.casefold() in translation for word in words)
+    """Whether one of the words is there: a name in Latin letters whole, other words also as a stem."""
+    return any(
+        re.search(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9]|-[a-z0-9])", translation)
+        if word.isascii()
+        else word.casefold() in translation
+        for word in words
+    )

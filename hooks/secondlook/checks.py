@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,6 +22,9 @@ from secondlook.model.words import WORDS
 from secondlook.problems import Problem, did_you_mean
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model, Place, messages, models
+
+LONGEST_REVIEW = datetime.timedelta(days=731)
+"""A fact about treatment is old after two years."""
 
 RESERVED_IDS = {
     "index",
@@ -99,6 +103,9 @@ def _own(file: SourceFile, place: Place, model: Model) -> Iterator[Problem]:
     if isinstance(model, Reviewed) and model.next_review <= model.last_reviewed:
         at = file.root.position((*place, "next_review"))
         yield file.problem(at, "C-date", "the next review is not after the last one", "write a later day")
+    if isinstance(model, Reviewed) and model.next_review - model.last_reviewed > LONGEST_REVIEW:
+        at = file.root.position((*place, "next_review"))
+        yield file.problem(at, "C-date", "the next review is more than two years away", "write an earlier day")
     if isinstance(model, Table):
         columns = [column.id for column in model.columns]
         for index, row in enumerate(model.rows):

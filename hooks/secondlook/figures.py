@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from secondlook import inline
 from secondlook.library import Library
 from secondlook.numerals import states_figure
 from secondlook.problems import Problem
@@ -31,11 +32,15 @@ def _uncovered(file: SourceFile, document: Model) -> Iterator[Problem]:
             continue
         for field in type(model).model_fields:
             text = getattr(model, field)
-            if isinstance(text, Message) and states_figure(text.source) and "(source:" not in text.source:
+            if isinstance(text, Message) and states_figure(inline.plain(text.source)) and not _linked(text):
                 hint = "add 'sources:' with an id from content/sources.yml"
                 if "sources" not in type(model).model_fields:
                     hint = "say it in a block with 'sources:', or link it: [words](source:id)"
                 yield file.problem((text.line, text.column), "C-source", "a figure without a source", hint)
+
+
+def _linked(text: Message) -> bool:
+    return any(href.startswith("source:") for href in inline.links(text.source))
 
 
 def _covered(place: Place, held: Mapping[Place, Model]) -> bool:

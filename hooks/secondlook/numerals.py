@@ -7,14 +7,28 @@ import unicodedata
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?:[.٫]\d+)?")
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|a hundred)"
+)
+_COUNTED = r"(?:people|patients|women|men|children|cases|opinions|doctors|hospitals|tumours|families|studies|samples)"
 _FIGURE = re.compile(
-    r"\d\s*(?:%|per cent|percent)|\d+ (?:in|of|out of|to) (?:every |about )?\d+|\d+-\d+|\d\s*(?:US dollars|USD|°)"
-    r"|\b\d{3,}(?:,\d{3})* (?:people|patients|women|men|cases|opinions)\b"
-    rf"|\b{_COUNT} (?:in|of|out of) (?:every )?{_COUNT}\b|\b(?:half|a third|a quarter|most) of (?:all|the) \w+"
-    rf"|\b{_COUNT} (?:hours|days|weeks|months|years)\b",
+    rf"{_COUNT} ?(?:%|per cent\b|percent\b)"
+    rf"|\b{_COUNT} (?:in|out of) (?:every |each |about )?(?!(?:19|20)\d\d\b){_COUNT}\b"
+    rf"|\b{_COUNT} of (?:every |each |about )?(?:100|1,000|10|a hundred|ten)\b"
+    rf"|\b{_COUNT} of (?:every |each |about )?{_COUNT} {_COUNTED}\b"
+    rf"|\b(?:half|thirds?|quarters?|most) of (?:all |the |these )?{_COUNTED}\b"
+    rf"|\b\d{{2,}}(?:,\d{{3}})* {_COUNTED}\b"
+    rf"|(?<![A-Z] )(?<![-\d])(?!(?:19|20)\d\d-)\b\d+-\d+(?!-)\b(?! ?(?:or|and)\b)"
+    rf"|\b{_COUNT} (?:to {_COUNT} )?(?:working |calendar )?(?:hours|days|weeks|months|years)\b(?! old\b)"
+    rf"|[€$£¥] ?\d|\b{_COUNT} (?:US )?(?:dollars|rupees|pounds|euros|yuan|shillings|USD)\b"
+    r"|\b\d[\d.]* ?(?:mg|kg|ml|cm|mm|degrees)\b|\d ?°"
+    rf"|\b(?:twice|{_COUNT} times) as \w+|\b\d+-fold\b|\b\d+-year survival\b",
     re.IGNORECASE,
 )
+"""Shares, counts of people, ranges, times, prices, sizes, multiples."""
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
 def western(text: str) -> str:
@@ -34,8 +48,8 @@ def _value(number: str) -> str:
 
 
 def states_figure(text: str) -> bool:
-    """Whether an English text states a quantity that must have a source: a share, a range, a price, a count of people.
+    """Whether a plain English text states a quantity that must have a source: a share, a range, a price, a time.
 
     Case numbers, dates, grades and names of tests hold digits too; they are not quantities. A question states nothing.
     """
-    return not text.endswith("?") and bool(_FIGURE.search(text))
+    return any(_FIGURE.search(part) for part in _SENTENCE_END.split(text) if not part.endswith("?"))

@@ -18,23 +18,32 @@ SHORTEST = 3
 POLYSYLLABLE = 3
 """The syllables of a word that SMOG counts."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[)\"\u201d\u2019]*\s+(?=[^a-z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bDr\.)[)\"\u201d\u2019]*\s+(?=[^a-z])")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019&./:-]*[A-Za-z0-9]|[A-Za-z0-9]")
-_SHORT_FORM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*\b")
+_SHORT_FORM = re.compile(
+    r"\b(?![IVX]+\b)(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*|[A-Z][a-z]-\d+|p\d\d|[a-z][A-Z]{2,})\b"
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 _HIATUS = re.compile(
     r"(?<![ct])ia(?!ge)|[ct]ia(?=t)|i(?:o(?!n|us)|u|e[tn](?!ts?$|ce))|(?<![aeq])ua|eo(?!p)|[^q]uou|ya|[aeo]ing$|neal$"
 )
 """Neighbouring vowels that are spoken apart: d-i-a-gnosis, med-i-um, sci-en-tist, id-e-o-logy."""
-_BE = r"(?:am|is|are|was|were|be|been|being)"
 _PARTICIPLE = (
     r"(?:[a-z]{2,}ed|made|done|given|taken|shown|known|seen|held|kept|sent|written|read|found|told|left|lost|put|cut|paid"
-    r"|said|sold|brought|bought|chosen|drawn|grown|lent|met|set|spoken|understood|meant|built|felt|heard|hidden)"
+    r"|said|sold|brought|bought|chosen|drawn|grown|lent|met|set|spoken|understood|meant|built|felt|heard|hidden|thrown"
+    r"|withdrawn)"
 )
-_BETWEEN = r"(?:(?:not|also|often|usually|always|never|only|still|already|just|then)\s+)*"
-_PASSIVE = re.compile(rf"\b{_BE}\s+{_BETWEEN}{_PARTICIPLE}\b", re.IGNORECASE)
-_STATE = r"(?:allowed|worried|tired|needed|used to|supposed|scared|afraid|limited|advanced|pleased|swollen|left)"
-_NOT_PASSIVE = re.compile(rf"\b{_BE}\s+{_BETWEEN}{_STATE}\b", re.IGNORECASE)
+_STATE = (
+    r"(?:allowed|worried|tired|needed|used|supposed|scared|limited|advanced|pleased|swollen|left|interested|retired|closed"
+    r"|indeed|related|married|experienced)"
+)
+_PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't)\s+"
+    r"(?:(?:not|also|often|always|never|still|just|then|sometimes|[a-z]+ly|already)\s+)*"
+    rf"(?!{_STATE}\b){_PARTICIPLE}\b",
+    re.IGNORECASE,
+)
+"""A form of "be" and a participle, but not one that says how somebody or something is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ def syllables(word: str) -> int:
 
 def is_passive(sentence: str) -> bool:
     """Whether a sentence says what is done to something: a form of "be" and a participle."""
-    return bool(_PASSIVE.search(sentence)) and not _NOT_PASSIVE.search(sentence)
+    return bool(_PASSIVE.search(sentence))
 
 
 def measure(texts: Iterable[str], names: Collection[str] = frozenset()) -> Measures:

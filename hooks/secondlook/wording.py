@@ -16,7 +16,7 @@ from secondlook.model.base import Reviewed
 from secondlook.model.blocks import Actions, AtAGlance, Points, Steps
 from secondlook.model.checklists import Cancer, Record, RecordGroup
 from secondlook.model.guides import Guide
-from secondlook.problems import Problem
+from secondlook.problems import Problem, did_you_mean
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model, messages, models
 
@@ -32,6 +32,10 @@ MOST_PASSIVE = 0.2
 """Share of sentences in a guide that say what is done, and not who does it (PEMAT item 5)."""
 ENOUGH_WORDS = 100
 """A shorter document has no grade: one long word would decide it."""
+
+RULES = {"mean", "grade", "passive", "sentence", "paragraph", "word", "sign", "you", "short", "list"}
+CODES = frozenset(f"P-{rule}" for rule in RULES)
+"""The rules that a document may waive, with a reason."""
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _SIGNS = re.compile(r"(?<=\s)&(?=\s)|%|(?<=\w)/(?=or\b)")
@@ -153,7 +157,7 @@ def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem
     at = (message.line, message.column)
     text = inline.plain(message.source)
     for word, write in lists.instead.items():
-        if word in text.lower() and re.search(rf"\b{word}s?\b", text, re.IGNORECASE):
+        if re.search(rf"\b{word.removesuffix('e')}(?:e|es|s|d|ed|ing)?\b", text, re.IGNORECASE):
             yield file.problem(at, "P-word", f"'{word}' is a hard word", f"write: {write}")
     if found := _SIGNS.search(text):
         hint = "write '35 in 100', 'and', 'or'"
@@ -172,7 +176,7 @@ def _short_forms(file: SourceFile, message: Message, known: frozenset[str]) -> I
 def _lists(file: SourceFile, model: Model) -> Iterator[Problem]:
     """Lists say who does something: an action never hides it, other lists not in most of their entries."""
     if isinstance(model, (AtAGlance, Points, Actions, Steps)):
-        passive = [item for item in model.items if plain.is_passive(plain.sentences(item.text.source)[0])]
+        passive = [item for item in model.items if any(map(plain.is_passive, plain.sentences(item.text.source)[:1]))]
         most = 0 if isinstance(model, Actions) else len(model.items) // 2
         if len(passive) > most:
             at = (passive[0].text.line, passive[0].text.column)
@@ -182,6 +186,8 @@ def _lists(file: SourceFile, model: Model) -> Iterator[Problem]:
 
 def _needless(file: SourceFile, document: Model, broken: set[str]) -> Iterator[Problem]:
     for index, waiver in enumerate(document.waivers if isinstance(document, Reviewed) else ()):
-        if waiver.code not in broken:
-            at = file.root.position(("waivers", index))
+        at = file.root.position(("waivers", index))
+        if waiver.code not in CODES:
+            yield file.problem(at, "P-waiver", f"there is no rule {waiver.code}", did_you_mean(waiver.code, CODES))
+        elif waiver.code not in broken:
             yield file.problem(at, "P-waiver", f"this text keeps the rule {waiver.code}", "delete the waiver")

@@ -165,4 +165,4 @@ class Country(Reviewed, Generic[T]):
     unverified: tuple[Item[T], ...] = Field(
         min_length=1, max_length=7, description="One to seven things we could not find out, said openly."
     )
-    sources: SourceIds = Field(default=(), description="Sources of the summary.")
+    sources: SourceIds = Field(min_length=1, description="Sources of the summary.")
