@@ -27,7 +27,7 @@ def test_check_prints_every_problem_and_ends_with_1(tree, capsys):
     status, out, _ = run(tree, capsys, "check")
     assert status == 1
     assert "content/guides/asking.yml:2:1: S-unknown unknown field 'titel'" in out
-    assert out.endswith("2 problems in 1 file\n")
+    assert "\n2 problems in 1 file\n" in out
 
 
 def test_check_reports_only_the_paths_asked_for(tree, capsys):

@@ -324,7 +324,7 @@ def test_the_status_of_every_language_is_listed(built):
     assert '<bdi lang="ar" dir="rtl">العربية</bdi>' in body
     assert "Machine draft, not checked" in body
     assert "Not finished" in body
-    assert "100" not in body
+    assert "100%" not in body
 
 
 def test_a_translation_can_be_corrected_where_it_stands(built):

@@ -142,3 +142,12 @@ def test_schemas_are_written_once_and_old_ones_removed(tmp_path):
     assert set(write_schemas(tmp_path)) == set(SCHEMAS)
     assert {path.name for path in (tmp_path / "schemas").iterdir()} == set(SCHEMAS)
     assert write_schemas(tmp_path) == []
+
+
+def test_the_committed_schemas_are_those_of_the_models():
+    assert {file.name: file.read_text("utf-8") for file in (PROJECT / "schemas").glob("*.json")} == schemas()
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_yaml_file_names_its_schema_in_its_first_line(path):
+    assert (PROJECT / path).read_text("utf-8").startswith(f"{modeline(path)}\n")

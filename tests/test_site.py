@@ -26,7 +26,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from secondlook import publish
-from secondlook.adapters import mkdocs as adapter
+from secondlook.adapters import building
 from secondlook.problems import ContentError
 
 PROJECT = Path(__file__).parent.parent
@@ -58,7 +58,7 @@ class Tags(HTMLParser):
 def settings(tree: Path) -> None:
     """Write the mkdocs.yml of this project for a content tree elsewhere."""
     values = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
-    for language in values["plugins"][0]["i18n"]["languages"]:
+    for language in values["plugins"]["i18n"]["languages"]:
         language["build"] = language["locale"] in TAGS
     values["docs_dir"] = str(PROJECT / "docs")
     values["theme"]["custom_dir"] = str(PROJECT / "overrides")
@@ -241,7 +241,7 @@ def test_the_theme_has_its_words_in_every_language_of_the_site():
 def test_locales_built_in_parallel_give_the_same_bytes(root, tmp_path):
     build(root, tmp_path / "one-by-one")
     (tmp_path / "side-by-side").mkdir()
-    adapter.build(root, tmp_path / "side-by-side", strict=True, progress=lambda _done, _total: None)
+    building.build(root, tmp_path / "side-by-side", strict=True, progress=lambda _done, _total: None)
     assert contents(tmp_path / "side-by-side") == contents(tmp_path / "one-by-one")
 
 
@@ -259,7 +259,7 @@ def test_a_problem_is_shown_with_its_place_and_leaves_the_old_site_whole(root, t
 def test_a_parallel_build_says_the_problems_before_it_starts(root, tmp_path):
     edit(root, "content/guides/asking.yml", "title: Asking", "titel: Asking")
     with pytest.raises(ContentError):
-        adapter.build(root, tmp_path / "out", strict=True, progress=lambda _done, _total: None)
+        building.build(root, tmp_path / "out", strict=True, progress=lambda _done, _total: None)
     assert not (tmp_path / "out").exists()
 
 

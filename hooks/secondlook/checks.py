@@ -40,6 +40,9 @@ RESERVED_IDS = {
     "aux",
     "prn",
 }
+PSEUDO = ("-XA", "-XB")
+"""How the tags of pseudo-locales end."""
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries"}
 
@@ -237,6 +240,9 @@ def _locales(library: Library[Message], file: SourceFile) -> Iterator[Problem]:
             yield file.problem(
                 at, "S-locale", f"CLDR knows no locale '{locale.cldr}'", "for example: hi, pt_BR, zh_Hant"
             )
+        if locale.tag.endswith(PSEUDO):
+            at = file.root.position((*place, "tag"))
+            yield file.problem(at, "S-locale", "this locale is made up, for looking at the layout", "delete its entry")
         for number, family in enumerate(locale.fonts):
             if family not in FAMILIES:
                 at = file.root.position((*place, "fonts", number))

@@ -12,7 +12,9 @@ from secondlook.checks import check
 from secondlook.dates import check_dates
 from secondlook.figures import check_figures
 from secondlook.library import ROOMS, Library, Room, document_key, source_path
-from secondlook.problems import ContentError, Problem, did_you_mean, errors
+from secondlook.look import check_look
+from secondlook.model.base import Reviewed, Status
+from secondlook.problems import ContentError, Problem, Refused, did_you_mean, errors
 from secondlook.reading import read_document
 from secondlook.shape import check_shape
 from secondlook.source import SourceFile
@@ -28,6 +30,16 @@ class Reading:
     files: dict[str, SourceFile]
     broken: frozenset[str]
     problems: tuple[Problem, ...]
+
+
+def require_root(root: Path) -> None:
+    """Raises Refused when `root` is no folder that can hold a site."""
+    if not root.is_dir():
+        message = f"There is no folder {root}."
+        raise Refused(message)
+    if not (root / "content").is_dir():
+        message = f"{root} has no folder content/: --root is the folder that holds content/ and checklists/."
+        raise Refused(message)
 
 
 def load(root: Path) -> Library[Message]:
@@ -51,7 +63,8 @@ def inspect(root: Path, today: datetime.date | None = None) -> tuple[Library[Mes
     across = check(library, reading.files, reading.broken)
     words = [*check_shape(library, reading.files), *check_wording(library, reading.files)]
     facts = [*check_figures(library, reading.files), *check_dates(library, reading.files, today)]
-    return library, [*reading.problems, *listing, *across, *words, *facts]
+    look = check_look(library.site, root, reading.files["site"])
+    return library, [*reading.problems, *listing, *across, *words, *facts, *look]
 
 
 def read(root: Path) -> Reading:
@@ -93,13 +106,17 @@ def _assemble(reading: Reading) -> tuple[Library[Message], list[Problem]]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for room in ROOMS:
-        found = reading.found[room.field]
         if not room.many:
-            values[room.field] = found[""]
+            values[room.field] = reading.found[room.field][""]
             continue
+        found = {name: each for name, each in reading.found[room.field].items() if not _is_draft(each)}
         listed: tuple[str, ...] = getattr(site, room.listed_in) if room.listed_in else tuple(found)
         for index, name in enumerate(listed):
-            if name not in found and room.field not in reading.broken:
+            if name in reading.found[room.field] and name not in found:
+                at = source.root.position((room.listed_in, index))
+                hint = "write 'status: published' there, or take it off this list"
+                problems.append(source.problem(at, "S-draft", f"'{name}' is listed, but it is a draft", hint))
+            elif name not in found and room.field not in reading.broken:
                 message = f"'{name}' is listed, but there is no file {room.path}/{name}.yml"
                 at = source.root.position((room.listed_in, index))
                 problems.append(source.problem(at, "S-ref", message, did_you_mean(name, found)))
@@ -109,3 +126,7 @@ def _assemble(reading: Reading) -> tuple[Library[Message], list[Problem]]:
             problems.append(file.problem((1, 1), "S-unlisted", "this file is not listed", hint))
         values[room.field] = {name: found[name] for name in listed if name in found}
     return Library(**values), problems
+
+
+def _is_draft(document: Model) -> bool:
+    return isinstance(document, Reviewed) and document.status is Status.DRAFT

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 import babel
+import babel.core
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_percent
@@ -15,6 +16,8 @@ from secondlook.catalog import Catalog
 from secondlook.library import Library, map_library
 from secondlook.model.site import Locale
 from secondlook.text import Leaf, Message, Text, TextState
+
+_SCRIPT_LETTERS = 4
 
 
 def localize(library: Library[Message], catalog: Catalog) -> Library[Text]:
@@ -40,6 +43,27 @@ def is_cldr_name(name: str) -> bool:
     return True
 
 
+def describe(tag: str) -> tuple[str, str, str, str, str]:
+    """What CLDR says about a language tag: endonym, English name, direction, script (ISO 15924), CLDR name.
+
+    Raises ValueError for a tag that CLDR does not know.
+    """
+    cldr = tag.replace("-", "_")
+    try:
+        found = babel.Locale.parse(cldr)
+    except babel.UnknownLocaleError as error:
+        raise ValueError(tag) from error
+    likely = str(babel.core.get_global("likely_subtags").get(found.language, ""))
+    script = found.script or next((part for part in likely.split("_")[1:] if len(part) == _SCRIPT_LETTERS), "")
+    return (
+        str(found.get_display_name(found)),
+        str(found.get_display_name("en")),
+        str(found.text_direction),
+        script,
+        cldr,
+    )
+
+
 def date_in(locale: Locale, day: datetime.date) -> str:
     """A day in words, as the locale writes it: "21 November 2026"."""
     return format_date(day, format="long", locale=babel.Locale.parse(locale.cldr))
@@ -52,4 +76,5 @@ def list_in(locale: Locale, parts: Sequence[str]) -> str:
 
 def percent_in(locale: Locale, share: float) -> str:
     """A share from 0 to 1 as whole per cent, as the locale writes it. Rounded down: 99.6 % is not yet 100 %."""
-    return format_percent(math.floor(share * 100) / 100, format="#,##0%", locale=babel.Locale.parse(locale.cldr))
+    whole = math.floor(round(share * 100, 6))  # 0.29 * 100 is a little less than 29
+    return format_percent(whole / 100, format="#,##0%", locale=babel.Locale.parse(locale.cldr))

@@ -39,6 +39,10 @@ class ContentError(Exception):
         super().__init__(count_line(self.problems))
 
 
+class Refused(Exception):  # noqa: N818 -- not an error of ours: what was asked for cannot be done
+    """A command cannot do what was asked. Its text says in a sentence why, and what to type instead."""
+
+
 def count_line(problems: Sequence[Problem]) -> str:
     """The last line of a report: "3 problems in 2 files"."""
     if not problems:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from secondlook.edition import Edition
+from secondlook.look import own_files
+from secondlook.model.site import Site
 from secondlook.pdf import make_pdfs
 from secondlook.render.data import data_files
 from secondlook.render.pages import as_markdown, pages
@@ -17,6 +20,12 @@ from secondlook.render.sheets import sheets
 def place(edition: Edition, uri: str) -> str:
     """Where a page stands, seen from the root of the site: "ar/guides/what-is/", "" for the home page in English."""
     return edition.prefix + (f"{uri}/" if uri else "")
+
+
+def write_look(settings: Site[Any], root: Path, site: Path) -> None:
+    """Write the organisation's own logo and colours, read below `root`, below the folder `site`. May be nothing."""
+    for path, content in own_files(settings, root).items():
+        _write(site / path, content)
 
 
 def write_data(chosen: Iterable[Edition], site: Path) -> None:

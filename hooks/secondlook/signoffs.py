@@ -59,6 +59,8 @@ class Review:
     translator: datetime.date | None = None
     clinician: datetime.date | None = None
     machine: bool = False
+    changed: bool = False
+    """Somebody has checked an earlier wording: the words have changed since."""
 
 
 def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
@@ -94,4 +96,5 @@ def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs)
     machine = catalog is not None and any(
         entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None
     )
-    return Review(days.get("translator"), days.get("clinician"), machine)
+    changed = any(s.document == key and s.role not in days for s in signed.sign_offs)
+    return Review(days.get("translator"), days.get("clinician"), machine, changed)

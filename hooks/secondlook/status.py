@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from secondlook.catalog import Catalog
+from secondlook.catalog import Catalog, read_catalog
 from secondlook.library import Library
-from secondlook.text import Message, TextState, messages
+from secondlook.problems import ContentError
+from secondlook.signoffs import SignOffs, read_sign_offs, review
+from secondlook.text import Message, Model, TextState, messages
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The texts of one document in one locale, counted."""
+    """The texts of one document in one locale, counted, and who has signed it as it now stands."""
 
     locale: str
     document: str
@@ -22,47 +27,108 @@ class Status:
     missing: int
     machine: int
     """Of the fresh and stale ones, those a machine wrote and no person has touched since."""
-
-    @property
-    def total(self) -> int:
-        """All texts."""
-        return self.fresh + self.stale + self.missing
+    translator: datetime.date | None
+    clinician: datetime.date | None
 
 
-def statuses(library: Library[Message], catalog: Catalog) -> list[Status]:
-    """One row per document, in the order of the library."""
-    return [_status(key, messages(document), catalog) for key, document in library.documents() if messages(document)]
+@dataclass(frozen=True, slots=True)
+class Total:
+    """All documents of one locale. `translator` and `clinician` count the documents they have signed."""
+
+    locale: str
+    documents: int
+    fresh: int
+    stale: int
+    missing: int
+    machine: int
+    translator: int
+    clinician: int
 
 
-def _status(key: str, found: tuple[Message, ...], catalog: Catalog) -> Status:
+def read_statuses(root: Path, locale: str, library: Library[Message]) -> list[Status]:
+    """One row per document of a locale. Raises ContentError when its sign-offs cannot be read."""
+    signed, problems = read_sign_offs(root, locale)
+    if problems:
+        raise ContentError(problems)
+    return statuses(library, read_catalog(root, locale)[0], signed)
+
+
+def statuses(library: Library[Message], catalog: Catalog, signed: SignOffs) -> list[Status]:
+    """One row per document that holds text, in the order of the library."""
+    return [_status(key, document, catalog, signed) for key, document in library.documents() if messages(document)]
+
+
+def _status(key: str, document: Model, catalog: Catalog, signed: SignOffs) -> Status:
+    found = messages(document)
     states = Counter(catalog.look_up(message).state for message in found)
     entries = [catalog.entries.get(message.id) for message in found]
-    machine = sum(entry is not None and entry.machine for entry in entries)
+    checked = review(key, document, catalog, signed)
     return Status(
-        catalog.locale, key, states[TextState.FRESH], states[TextState.STALE], states[TextState.MISSING], machine
+        locale=catalog.locale,
+        document=key,
+        fresh=states[TextState.FRESH],
+        stale=states[TextState.STALE],
+        missing=states[TextState.MISSING],
+        machine=sum(entry is not None and entry.machine for entry in entries),
+        translator=checked.translator,
+        clinician=checked.clinician,
     )
 
 
-def total(rows: Iterable[Status], locale: str) -> Status:
+def total(rows: Sequence[Status], locale: str) -> Total:
     """All documents of a locale as one row."""
-    rows = list(rows)
-    return Status(
-        locale,
-        "all",
-        sum(row.fresh for row in rows),
-        sum(row.stale for row in rows),
-        sum(row.missing for row in rows),
-        sum(row.machine for row in rows),
+    return Total(
+        locale=locale,
+        documents=len(rows),
+        fresh=sum(row.fresh for row in rows),
+        stale=sum(row.stale for row in rows),
+        missing=sum(row.missing for row in rows),
+        machine=sum(row.machine for row in rows),
+        translator=sum(row.translator is not None for row in rows),
+        clinician=sum(row.clinician is not None for row in rows),
     )
 
 
-def table(rows_by_locale: Mapping[str, list[Status]], *, documents: bool) -> str:
-    """The status as a table for people: one line per locale, and per document of it where `documents` is true."""
-    lines = [f"{'locale':8} {'document':32} {'fresh':>6} {'stale':>6} {'missing':>8} {'machine draft':>14}"]
+def table(rows_by_locale: Mapping[str, Sequence[Status]], *, documents: bool) -> str:
+    """The status as a table for people: one line per locale, and per document of it where `documents` is true.
+
+    The last two columns are sign-offs: the day for a document, the number of signed documents for a locale.
+    """
+    lines = [_line("locale", "document", "fresh", "stale", "missing", "machine draft", "translator", "clinician")]
     for locale, rows in rows_by_locale.items():
-        shown = [*(rows if documents else []), total(rows, locale)]
-        lines += [
-            f"{row.locale:8} {row.document:32} {row.fresh:>6} {row.stale:>6} {row.missing:>8} {row.machine:>14}"
-            for row in shown
-        ]
+        if documents:
+            lines += [_document_line(row) for row in rows]
+        lines.append(_total_line(total(rows, locale)))
     return "\n".join(lines)
+
+
+def _document_line(row: Status) -> str:
+    days = (str(day) if day else "-" for day in (row.translator, row.clinician))
+    return _line(row.locale, row.document, row.fresh, row.stale, row.missing, row.machine, *days)
+
+
+def _total_line(row: Total) -> str:
+    signed = (f"{count} of {row.documents}" for count in (row.translator, row.clinician))
+    return _line(row.locale, "all", row.fresh, row.stale, row.missing, row.machine, *signed)
+
+
+def _line(*cells: str | int) -> str:
+    widths = ("<8", "<34", ">6", ">6", ">8", ">14", ">11", ">11")
+    return " ".join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
+
+
+def as_json(rows_by_locale: Mapping[str, Sequence[Status]]) -> str:
+    """The same for programs: a list of locales, each with its totals under "all" and one entry per document."""
+    found = [
+        {
+            "locale": locale,
+            "all": _without_locale(total(rows, locale)),
+            "documents": [_without_locale(row) for row in rows],
+        }
+        for locale, rows in rows_by_locale.items()
+    ]
+    return json.dumps(found, indent=2, default=str)
+
+
+def _without_locale(row: Status | Total) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__slots__ if name != "locale"}

@@ -11,9 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 from markupsafe import Markup, escape
@@ -27,15 +25,18 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from secondlook import publish
-from secondlook.adapters.background import Background, side_by_side
+from secondlook.adapters.background import Background
+from secondlook.adapters.settings import content_root, language_problem, settings_file
 from secondlook.adapters.shell import Shell, languages, shell_of
+from secondlook.checks import PSEUDO
 from secondlook.edition import Edition, editions
 from secondlook.fonts import MissingSystemPart
 from secondlook.inline import plain
-from secondlook.problems import ContentError, as_text, count_line, did_you_mean
+from secondlook.problems import ContentError, as_text, count_line
 from secondlook.render import pages as rendered
 from secondlook.render.environment import environment
 
@@ -129,9 +130,10 @@ class Adapter:
         only = os.environ.get("DOCS_LOCALE", "") if self._part is None else ""
         if self._part is None:
             with _telling(_abort):
-                self._editions = editions(Path(config.config_file_path).parent, [only] if only else None)
+                self._editions = editions(_root(config), [only] if only else None)
         published = [edition.locale.tag for edition in self._editions]
-        _check_languages(i18n, published, only)
+        if reason := language_problem(published, only, i18n.all_languages, i18n.build_languages):
+            _abort(reason)
         tags = published if self._part is None else self._part
         for language in i18n.config.languages:
             language.build = language.locale in tags
@@ -203,12 +205,12 @@ class Adapter:
             return  # a pass within the first one
         built = [edition for edition in self._editions if edition.locale.tag in i18n.build_languages]
         uris = [page.uri for page in self._pages.values()]
+        publish.write_look(self._editions[0].library.site, _root(config), site)
         publish.write_data(built, site)
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
             return  # sheets are printed by all processes together
-        cache = Path(config.config_file_path).parent / CACHE
-        steps = publish.write_sheets(built, self._editions, site, cache, WORKERS)
+        steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
         if self._serving:
             self._background.start(_logging_problems(steps))
         else:
@@ -228,19 +230,13 @@ def _i18n(config: MkDocsConfig) -> I18n:
     return config.plugins["i18n"]
 
 
+def _root(config: MkDocsConfig) -> Path:
+    return content_root(config.config_file_path, config.extra)
+
+
 def _declared(uri: str, config: MkDocsConfig, *, in_nav: bool) -> File:
     level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     return File(uri, config.docs_dir, config.site_dir, use_directory_urls=True, inclusion=level)
-
-
-def _check_languages(i18n: I18n, tags: Sequence[str], only: str) -> None:
-    """Abort if DOCS_LOCALE names no language, or if mkdocs.yml and content/locales.yml disagree."""
-    known, switched_on = i18n.all_languages, i18n.build_languages
-    if only and (not tags or only not in known):
-        _abort(f"DOCS_LOCALE={only}: no such language. {did_you_mean(only, known)}")
-    if not only and set(tags) != set(switched_on):
-        there, here = ", ".join(sorted(switched_on)), ", ".join(sorted(tags))
-        _abort(f"mkdocs.yml builds {there}, but content/locales.yml publishes {here}. Switch on the same in both.")
 
 
 def _abort(message: str) -> NoReturn:
@@ -263,29 +259,16 @@ def _logging_problems(steps: Generator[object]) -> Generator[object]:
         log.info("All sheets are printed.")
 
 
-def build(root: Path, out: Path, *, strict: bool, progress: Callable[[int, int], None]) -> None:
-    """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
+def build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[str], *, strict: bool) -> None:
+    """Build the pages of the locales `tags`, but no sheets, into the folder `out`.
 
-    `progress` is told how many sheets are printed and how many there are. With `strict`, a warning stops the build.
-    Raises ContentError before anything is written, SystemExit when MkDocs has said on standard error why it stops, and
-    what `publish.write_sheets` raises.
+    `loaded` are all editions that the site has. With `strict`, a warning stops the build. Ends with SystemExit when
+    the pages cannot be built.
     """
-    loaded = editions(root)
-    tags = [edition.locale.tag for edition in loaded]
-    shares = [share for first in range(WORKERS) if (share := tags[first::WORKERS])]
-    with TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-        parts = {Path(folder, share[0]): share for share in shares}
-        if not side_by_side(partial(_build_part, root, part, loaded, share, strict) for part, share in parts.items()):
-            sys.exit("The pages could not be built.")
-        for part, share in parts.items():
-            for path in part.iterdir() if share is shares[0] else [part / tag for tag in share]:
-                path.rename(out / path.name)
-    for done, total in publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS):
-        progress(done, total)
-
-
-def _build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[str], strict: bool) -> None:
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=strict)
+    with settings_file(root) as settings:
+        config = load_config(str(settings), site_dir=str(out.resolve()), strict=strict)
+    if made_up := [edition.locale.tag for edition in loaded if edition.locale.tag.endswith(PSEUDO)]:
+        _switch_to_pseudo(_i18n(config), made_up)
     hooks: Mapping[str, Any] = config["hooks"]
     for hook in hooks.values():
         hook.adapter.take_part(loaded, tags)
@@ -293,8 +276,20 @@ def _build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence
         build_passes(config)
 
 
+def _switch_to_pseudo(i18n: I18n, tags: Sequence[str]) -> None:
+    """Let the plugin build pseudo-locales instead of the languages in mkdocs.yml, which never lists them."""
+    for language in i18n.config.languages:
+        language.build = False
+    for tag in tags:
+        added = I18nPluginLanguage()
+        added.load_dict({"locale": tag, "name": tag})
+        added.validate()
+        i18n.config.languages.append(added)
+
+
 def serve(root: Path, address: str) -> None:
     """Serve the site below `root` at `address` (host:port), built again after every edit. Ends with SystemExit."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- importing it sets up the terminal
 
-    cli(["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address], prog_name="mkdocs")
+    with settings_file(root) as settings:
+        cli(["serve", "--config-file", str(settings), "--dev-addr", address], prog_name="mkdocs")

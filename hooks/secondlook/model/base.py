@@ -117,8 +117,20 @@ class CitedItem(Item[T], Generic[T]):
     sources: SourceIds = ()
 
 
+class Status(Choice):
+    """Whether readers see a document."""
+
+    DRAFT = "draft", "Somebody is still writing it: it is on no page."
+    PUBLISHED = "published", "Readers see it."
+
+
 class Reviewed(Model):
-    """What every page says about its own age, and the rules of plain English it may break."""
+    """What every page says about its own age, whether it is out yet, and the rules of plain English it may break."""
+
+    status: Status = Field(
+        default=Status.PUBLISHED,
+        description="Write draft while you work on it: a draft is on no page and in no list of content/site.yml.",
+    )
 
     last_reviewed: Date = Field(description="The day the text was last compared with its sources.")
     next_review: Date = Field(description="The day by which it must be compared again.")

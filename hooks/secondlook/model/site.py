@@ -48,6 +48,40 @@ class Home(Model, Generic[T]):
     doors: tuple[Door[T], ...] = Field(min_length=4, max_length=4, description="Exactly four ways into the site.")
 
 
+class Contact(Model, Generic[T]):
+    """How readers reach the organisation. It stands at the foot of every page."""
+
+    text: T = Field(description="The words of the link.", examples=["Write to the Sunrise Cancer Trust"])
+    link: Annotated[
+        str,
+        StringConstraints(
+            pattern=r"""^(https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>"']*)?|mailto:[^\s<>"'@?]+@[a-z0-9.-]+\.[a-z]{2,})$"""
+        ),
+        Field(
+            description="Where it leads: a page (https://) or an address for e-mail (mailto:).",
+            examples=["https://sunrise.example/contact", "mailto:help@sunrise.example"],
+            json_schema_extra={"errorMessage": "Write https:// and a page, or mailto: and an address"},
+        ),
+    ]
+
+
+Colour = Annotated[
+    str,
+    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
+    Field(
+        examples=["#0b5d66", "#7a1f5c"],
+        json_schema_extra={"errorMessage": 'Write # and six digits or letters a to f, in quotes: "#0b5d66"'},
+    ),
+]
+
+
+class Colours(Model):
+    """The organisation's own colours. Text must be readable in them: a contrast of 4.5 with the page."""
+
+    accent: Colour = Field(description="The colour of links and buttons on the light page. In quotes.")
+    accent_dark: Colour = Field(description="The same on the dark page, which phones show at night. In quotes.")
+
+
 class Site(Model, Generic[T]):
     """The organisation's own settings."""
 
@@ -55,6 +89,14 @@ class Site(Model, Generic[T]):
     tagline: T = Field(description="What the site is, in a few words. It stands beside the name.")
     url: HttpsUrl = Field(description="Where the site is published. Printed on every sheet.")
     edit_url: HttpsUrl = Field(description="Where an editor opens a file; {path} stands for the file.")
+    contact: Contact[T] | None = Field(default=None, description="How readers reach the organisation.")
+    colours: Colours | None = Field(default=None, description="The organisation's own colours, in place of ours.")
+    logo: Annotated[str, StringConstraints(pattern=r"\.svg$")] | None = Field(
+        default=None,
+        description="The path of an SVG drawing, seen from the folder that holds content/. It stands beside the name.",
+        examples=["content/logo.svg"],
+        json_schema_extra={"errorMessage": "Write the path of an SVG file: content/logo.svg"},
+    )
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")] = Field(
         description="The edition: year and month, in quotes. A third number counts corrections.",
         examples=["2026.11", "2026.11.1"],

@@ -10,12 +10,10 @@ from typing import Literal, TypeVar
 from secondlook import inline
 from secondlook.checklist import by_holder, checklist, common_groups
 from secondlook.edition import Edition
-from secondlook.localize import percent_in
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
 from secondlook.model.guides import Guide
-from secondlook.model.site import Locale, Source
-from secondlook.render.standing import together
-from secondlook.signoffs import Review
+from secondlook.model.site import Source
+from secondlook.render.languages import languages, open_parts, planned
 from secondlook.text import Model, Text, models
 
 M = TypeVar("M", bound=Model)
@@ -76,7 +74,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
-    yield _list(edition, "translations", values={"languages": _languages(edition, editions)})
+    yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
 
 
@@ -102,6 +100,14 @@ def _list(  # noqa: PLR0913 -- a plan has this many parts
         cites=cites,
         values=values,
     )
+
+
+def _standing_of_languages(edition: Edition, editions: Sequence[Edition]) -> Mapping[str, object]:
+    return {
+        "languages": languages(edition, editions),
+        "planned": planned(edition, editions),
+        "parts": open_parts(edition),
+    }
 
 
 def _guide(edition: Edition, folder: Literal["guides", "about"], guide: Guide[Text]) -> Plan:
@@ -186,26 +192,3 @@ def _by_strength(edition: Edition) -> tuple[tuple[str, tuple[Source[Text], ...]]
     order = ("review", "study", "guidance", "law", "service-page")
     groups = ((strength, tuple(each for each in sources if each.strength == strength)) for strength in order)
     return tuple((strength, group) for strength, group in groups if group)
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageStatus:
-    """How far one language has come; `edition` is None for one that is not on the site yet."""
-
-    locale: Locale
-    edition: Edition | None
-    share: str
-    review: Review | None
-
-
-def _languages(edition: Edition, editions: Sequence[Edition]) -> tuple[LanguageStatus, ...]:
-    by_tag = {each.locale.tag: each for each in editions}
-    return tuple(
-        LanguageStatus(
-            locale,
-            here := by_tag.get(locale.tag),
-            percent_in(edition.locale, here.share) if here else "",
-            together(here.reviews.values()) if here else None,
-        )
-        for locale in edition.library.locales.locales
-    )

@@ -45,6 +45,7 @@ def together(reviews: Iterable[Review]) -> Review:
         translator=_first_day([review.translator for review in found]),
         clinician=_first_day([review.clinician for review in found]),
         machine=any(review.machine for review in found),
+        changed=any(review.changed for review in found),
     )
 
 

@@ -1,0 +1,65 @@
+"""Recording that a person has checked a document: an entry in sign-offs.yml that any later change voids."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from secondlook.catalog import FOLDER, read_catalog
+from secondlook.library import Library
+from secondlook.problems import ContentError, Refused, did_you_mean
+from secondlook.schemas import modeline
+from secondlook.signoffs import Role, digest, read_sign_offs
+from secondlook.text import Message
+
+SHORTEST_NAME = 2
+
+
+def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which language, as what, and when
+    root: Path, library: Library[Message], *, document: str, locale: str, role: Role, name: str, day: datetime.date
+) -> str:
+    """Add one sign-off for the words of a document as they are now.
+
+    Arguments: the content root and what stands there; the document's key ("guides/what-is"); the tag of the language
+    that was checked; as what; the person's own name; the day of the check. Result: a sentence for that person. Raises
+    Refused for a document or language that does not exist, a name that is none, and words that are signed already;
+    ContentError if the file of sign-offs is unreadable.
+    """
+    documents = dict(library.documents())
+    source = library.locales.locales[0].tag
+    if document not in documents:
+        msg = f"there is no document '{document}'; {did_you_mean(document, documents)}"
+        raise Refused(msg)
+    if locale not in {each.tag for each in library.locales.locales}:
+        msg = f"there is no language '{locale}'; {did_you_mean(locale, [each.tag for each in library.locales.locales])}"
+        raise Refused(msg)
+    if role == "translator" and locale == source:
+        msg = f"{locale} is the language of the source strings: nobody translated it"
+        raise Refused(msg)
+    if len(name.strip()) < SHORTEST_NAME or any(mark in name for mark in '"\\\n'):
+        msg = "write the full name of the person who checked it"
+        raise Refused(msg)
+    catalog = None if locale == source else read_catalog(root, locale)[0]
+    mark = digest(documents[document], catalog)
+    signed, problems = read_sign_offs(root, locale)
+    if problems:
+        raise ContentError(problems)
+    if any((each.document, each.role, each.digest) == (document, role, mark) for each in signed.sign_offs):
+        msg = f"{document} has this sign-off already, for the same words"
+        raise Refused(msg)
+    path = f"{FOLDER}/{locale}/sign-offs.yml"
+    _append(
+        root / path,
+        start=f"{modeline(path)}\n# Who checked which document in this language. A later change voids an entry.\n",
+        entry=(
+            f'  - document: {document}\n    role: {role}\n    name: "{name.strip()}"\n'
+            f"    date: {day}\n    digest: {mark}\n"
+        ),
+    )
+    return f"{path}: {name.strip()} has checked {document} in {locale} as {role}, on {day}."
+
+
+def _append(file: Path, *, start: str, entry: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = file.read_text("utf-8") if file.exists() else f"{start}sign_offs:\n"
+    file.write_text(f"{text.rstrip()}\n{entry}", "utf-8")

@@ -1,0 +1,74 @@
+"""A sign-off: who may give it for what, and what a later change does to it."""
+
+import pytest
+
+from conftest import change
+from secondlook.cli import main
+from secondlook.edition import editions, inspect_all
+from secondlook.problems import errors
+from secondlook.render.pages import pages
+
+SIGN = ["sign-off", "guides/asking", "--locale", "ar", "--role", "translator", "--name", "A B", "--date", "2026-01-14"]
+
+
+def run(tree, *arguments):
+    return main(["--root", str(tree), *arguments])
+
+
+def arabic(tree):
+    return next(edition for edition in editions(tree) if edition.locale.tag == "ar")
+
+
+def test_a_sign_off_is_recorded_and_shown_with_its_day(tree, capsys):
+    assert run(tree, *SIGN) == 0
+    assert "A B has checked guides/asking in ar as translator" in capsys.readouterr().out
+    assert errors(inspect_all(tree)[2]) == ()
+    review = arabic(tree).reviews["guides/asking"]
+    assert (str(review.translator), review.clinician, review.changed) == ("2026-01-14", None, False)
+
+
+def test_a_change_of_one_word_voids_it_and_the_page_says_so(tree, words):
+    run(tree, *SIGN)
+    change(tree, "content/guides/asking.yml", "title: Where to start", "title: Where you start")
+    review = arabic(tree).reviews["guides/asking"]
+    assert (review.translator, review.changed) == (None, True)
+    everything = editions(tree)
+    body = next(page.body for page in pages(everything[1], everything) if page.uri == "guides/asking")
+    assert words["review-changed"] in body
+
+
+def test_it_can_be_given_again_for_the_new_words_and_both_stay_on_record(tree):
+    run(tree, *SIGN)
+    change(tree, "content/guides/asking.yml", "title: Where to start", "title: Where you start")
+    assert run(tree, *SIGN) == 0
+    assert not arabic(tree).reviews["guides/asking"].changed
+    assert (tree / "content/translations/ar/sign-offs.yml").read_text("utf-8").count("- document:") == 2
+
+
+def test_a_clinician_may_sign_the_english(tree):
+    english = ["sign-off", "urgent", "--locale", "en", "--role", "clinician", "--name", "A B"]
+    assert run(tree, *english) == 0
+    assert editions(tree)[0].reviews["urgent"].clinician is not None
+
+
+@pytest.mark.parametrize(
+    ("index", "value", "said"),
+    [
+        (1, "guides/askin", "there is no document 'guides/askin'; did you mean 'guides/asking'?"),
+        (3, "xx", "there is no language 'xx'"),
+        (3, "en", "nobody translated it"),
+        (7, " ", "write the full name"),
+        (7, 'A "B', "write the full name"),
+    ],
+)
+def test_what_cannot_be_signed_is_said_in_one_sentence(tree, capsys, index, value, said):
+    arguments = [*SIGN]
+    arguments[index] = value
+    assert run(tree, *arguments) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_the_same_words_are_signed_once(tree, capsys):
+    run(tree, *SIGN)
+    assert run(tree, *SIGN) == 1
+    assert "already" in capsys.readouterr().err
