@@ -6,7 +6,7 @@
 # Debian's names. The first three let WeasyPrint lay out text, the fonts hold every script we print.
 SITE_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk ca-certificates
 # libatomic1 is for the Node.js inside Playwright, which a bare Debian cannot start.
-TEST_PACKAGES := poppler-utils qpdf libatomic1
+TEST_PACKAGES := poppler-utils qpdf gettext libatomic1
 # Debian keeps what `python3 -m venv` needs in a package of its own; other Pythons bring it along.
 SITE_PACKAGES += $(shell python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv)
 # Ubuntu has Chromium only as a snap, which does not start everywhere: there, the one that Playwright brings.
