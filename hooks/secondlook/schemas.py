@@ -103,7 +103,7 @@ def _plain(schema: Any, known: Mapping[str, Any]) -> Any:
         return schema
     if "discriminator" in schema:
         return _by_kind(schema["discriminator"], known)
-    found = _without_null(_without_reference(schema, known))
+    found = _without_reference(_without_null(schema), known)
     kept = {key: value for key, value in found.items() if not _noise(key, value, found)}
     plain = {"definitions" if key == "$defs" else key: _plain(value, known) for key, value in kept.items()}
     return plain | _message(plain)
