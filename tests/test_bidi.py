@@ -20,6 +20,8 @@ from secondlook.render.bidi import islands
         "C-307/22",
         "H&E",
         "50%",
+        "del(17p)",
+        "t(4;14)",
     ],
 )
 def test_joined_latin_letters_and_numbers_are_isolated(island):

@@ -207,6 +207,7 @@ def test_no_reader_is_offered_a_pseudo_locale(sample, tmp_path):
 
 
 def test_a_built_site_holds_no_pseudo_locale(built_site):
+    assert (built_site / "sitemap.xml").is_file()
     for path in built_site.rglob("*"):
         assert not {*TAGS} & set(path.relative_to(built_site).parts)
         if path.suffix in {".html", ".xml", ".json"}:

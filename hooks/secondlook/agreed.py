@@ -28,7 +28,8 @@ class AgreedTerm(Model):
     id: Ref = Field(description="Which term: its id in content/glossary.yml.", examples=["biopsy", "second-opinion"])
     use: tuple[Printed, ...] = Field(
         min_length=1,
-        description="The words a translation may use; one of them must be there. A part of a word is enough, but Latin letters count whole.",
+        description="The words a translation may use; one of them must be there. A part of a word is enough,"
+        " but Latin letters count whole.",
         examples=[["बायोप्सी"]],
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[A-Za-z0-9À-ɏ+#°%µ][A-Za-z0-9À-ɏ'’.,:/+\-‐-―_&@#%°²³×=µ]*"
+_ATTACHED = r"(?:\([A-Za-z0-9;.,+-]+\))*"  # del(17p), t(4;14)
+_WORD = rf"[A-Za-z0-9À-ɏ+#°%µ][A-Za-z0-9À-ɏ'’.,:/+\-‐-―_&@#%°²³×=µ]*{_ATTACHED}"
 _ISLAND = rf"(?:[-−](?=\d))?{_WORD}(?:[ \u00a0]+(?:\({_WORD}(?:[ \u00a0]+{_WORD})*\)|{_WORD}))*"
 _PLACEHOLDER = r"\{[a-z][a-z0-9-]*\}"
 _FOUND = re.compile(f"{_PLACEHOLDER}|{_ISLAND}")
