@@ -65,6 +65,7 @@ def test_a_language_that_is_not_listed_gets_its_line_its_fonts_and_its_files(tre
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["locale", "en"], "en is the language the content is written in"),
         (["locale", "xx"], "CLDR knows no language 'xx'"),
         (["locale", "am"], "there are no fonts yet for the script of 'am' (Ethi)"),
         (["guide", "asking"], "content/guides/asking.yml exists already"),

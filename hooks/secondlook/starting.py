@@ -127,7 +127,8 @@ moment: Write when these questions help here.
     title: Write a heading here
     # up to seven
     questions:
-      - {{id: first, text: Write the first question here?}}
+      - id: first
+        text: "Write the first question here?"
 """
 
 _COUNTRY = """id: {name}
@@ -214,6 +215,9 @@ def start(root: Path, library: Library[Message], kind: str, name: str, today: da
 
 
 def _start_locale(root: Path, library: Library[Message], tag: str) -> str:
+    if tag == library.locales.locales[0].tag:
+        msg = f"{tag} is the language the content is written in"
+        raise Refused(msg)
     file = root / "content/locales.yml"
     if tag not in {locale.tag for locale in library.locales.locales}:
         entry = _locale_entry(tag, library.locales.locales)
@@ -242,7 +246,7 @@ def _locale_entry(tag: str, known: Sequence[Locale]) -> str:
 def _next_steps_of_locale(tag: str) -> str:
     """What to do with a language that was started."""
     return (
-        f"1. Translate the PO files in content/translations/{tag}/, guides/what-is.po and urgent.po first.\n"
+        f"1. Translate content/translations/{tag}/: urgent.po, interface.po, guides/when-not-to-wait.po first.\n"
         f"2. Run 'secondlook translations check {tag}' and 'secondlook translations status {tag}'.\n"
-        f"3. When it is ready: 'published: true' in content/locales.yml, and a line for {tag} in mkdocs.yml."
+        f"3. When it is ready: 'published: true' in content/locales.yml, and 'build: true' at {tag} in mkdocs.yml."
     )

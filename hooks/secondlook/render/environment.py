@@ -132,11 +132,12 @@ class Reader:
                 continue
             self.linked.add(name)
             start, end = found
-            yield from (
+            pieces = (
                 replace(run, text=run.text[:start]),
                 replace(run, text=run.text[start:end], href=f"term:{name}"),
                 replace(run, text=run.text[end:]),
             )
+            yield from (piece for piece in pieces if piece.text)
 
     def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
         html = Markup("")
