@@ -72,3 +72,10 @@ def test_the_same_words_are_signed_once(tree, capsys):
     run(tree, *SIGN)
     assert run(tree, *SIGN) == 1
     assert "already" in capsys.readouterr().err
+
+
+def test_a_second_person_may_sign_the_same_words(tree):
+    run(tree, *SIGN)
+    other = [*SIGN]
+    other[7] = "C D"
+    assert run(tree, *other) == 0

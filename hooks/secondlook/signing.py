@@ -44,8 +44,9 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
     signed, problems = read_sign_offs(root, locale)
     if problems:
         raise ContentError(problems)
-    if any((each.document, each.role, each.digest) == (document, role, mark) for each in signed.sign_offs):
-        msg = f"{document} has this sign-off already, for the same words"
+    made = {(each.document, each.role, each.digest, each.name) for each in signed.sign_offs}
+    if (document, role, mark, name.strip()) in made:
+        msg = f"{document} has this sign-off of {name.strip()} already, for the same words"
         raise Refused(msg)
     path = f"{FOLDER}/{locale}/sign-offs.yml"
     _append(
