@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
 LANGUAGES = {"en": ("", "ltr"), "ar": ("ar/", "rtl"), "hi": ("hi/", "ltr"), "zh": ("zh/", "ltr")}
 KINDS = [
     "",
@@ -31,50 +23,6 @@ KINDS = [
     "about/privacy/",
     "translations/",
 ]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line per request."""
-
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = str(CHROMIUM) if CHROMIUM.exists() else None
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test on any failed or foreign request and on any error in the console."""
-    made = browser.new_page(viewport={"width": 360, "height": 740})
-    wrong: list[str] = []
-    made.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    made.on("pageerror", lambda error: wrong.append(str(error)))
-    # Leaving a page aborts what is still on its way; that is no failure.
-    made.on(
-        "requestfailed", lambda request: None if "ABORTED" in (request.failure or "") else wrong.append(request.url)
-    )
-    made.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
-    yield made
-    made.close()
-    assert wrong == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secondlook.model.tool_words import TOOL_WORDS
+
 WORDS: dict[str, tuple[str, ...]] = {
     "holder-pathology": (),
     "holder-gene-lab": (),
@@ -255,5 +257,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "compare-ask": (),
     "booklet-title": (),
     "booklet-contents": (),
+    **TOOL_WORDS,
 }
 """The id of each word, and the placeholders its text must hold, in alphabetical order."""

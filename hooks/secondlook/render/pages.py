@@ -28,7 +28,7 @@ class Page:
     """One page. `uri` is "" for the home page, else without slashes around it: "guides/what-is".
 
     `title` and `description` are plain characters, `body` is the HTML of the main content. `source` is the YAML file of
-    the page's own document, `key` the document's key.
+    the page's own document, `key` the document's key. `scripts` are the page's own modules, by name.
     """
 
     uri: str
@@ -37,6 +37,7 @@ class Page:
     body: str
     source: str
     key: str
+    scripts: tuple[str, ...] = ()
 
 
 def pages(edition: Edition, editions: Sequence[Edition]) -> tuple[Page, ...]:
@@ -79,6 +80,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         body="\n".join(line.strip() for line in body.split("\n") if line.strip()),
         source=source_path(plan.key),
         key=plan.key,
+        scripts=plan.scripts,
     )
 
 

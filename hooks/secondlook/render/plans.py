@@ -28,7 +28,8 @@ class Plan:
 
     `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
     models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
-    not to wait: as a strip under the main message, in full there, or in the page's own place.
+    not to wait: as a strip under the main message, in full there, or in the page's own place. `scripts` are the
+    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist".
     """
 
     uri: str
@@ -42,6 +43,7 @@ class Plan:
     cites: tuple[Model, ...] = ()
     parent: str = ""
     urgent: Literal["strip", "full", "own"] = "strip"
+    scripts: tuple[str, ...] = ()
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 

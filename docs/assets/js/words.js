@@ -1,0 +1,48 @@
+// Every word that a script shows stands in its page, in elements with data-i18n inside <template data-words>.
+
+const page = document.documentElement;
+const held = new Map();
+for (const template of document.querySelectorAll("template[data-words]")) {
+  for (const each of template.content.querySelectorAll("[data-i18n]")) held.set(each.dataset.i18n, each);
+}
+
+const rules = new Intl.PluralRules(page.lang);
+const numbers = new Intl.NumberFormat(page.lang, { useGrouping: false });
+
+function element(name) {
+  const found = held.get(name);
+  if (!found) throw new Error(`This page has no word "${name}"`);
+  return found;
+}
+
+/** The word `name` as characters, each {key} in it replaced by `values[key]`. */
+export function word(name, values = {}) {
+  return element(name).textContent.trim().replace(/\{([\w-]+)\}/g, (whole, key) => values[key] ?? whole);
+}
+
+/** The plural form of `name` that goes with `count`: one of six words, name-zero to name-other, with {number} in it. */
+export function counted(name, count, values = {}) {
+  return word(`${name}-${rules.select(count)}`, { number: number(count), ...values });
+}
+
+/** A number as the page's language writes it. */
+export function number(count) {
+  return numbers.format(count);
+}
+
+/** A day ("2026-11-21") in words, as the page's language writes it; "" for no day. */
+export function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  if (!date) return "";
+  return new Intl.DateTimeFormat(page.lang, { dateStyle: "long" }).format(new Date(year, month - 1, date));
+}
+
+/** Put the word `name` into `target`. Where it is not translated yet, the element says that it is English. */
+export function say(target, name, values = {}) {
+  target.textContent = word(name, values);
+  const foreign = element(name).querySelector("[lang]");
+  for (const attribute of ["lang", "dir"]) {
+    if (foreign) target.setAttribute(attribute, foreign.getAttribute(attribute));
+    else target.removeAttribute(attribute);
+  }
+}
