@@ -34,7 +34,7 @@ def report(text: str) -> tuple[int, str, str]:
         ("a: [slides](term:slides) are\n", 1, "may not begin with [", 'a: "[slides](term:slides) are"'),
         ("a: {b: one}}\n", 1, "one closing bracket too many", "delete it"),
         ("a: {b: one\nc: two\n", 1, "the { that opens here is not closed", "write }"),
-        ("a:\n  - {b: One: two}\n", 2, "has a colon or quotes", "each field on a line of its own"),
+        ("a:\n  - {b: One: two}\n", 2, "has a colon, quotes or brackets", "each field on a line of its own"),
         ("a:\n  - id: x\n  -id: y\n", 3, "a blank is missing after the dash", "write '- id: y'"),
         ("a:\n  - one\n  -two\n", 3, "a blank is missing after the dash", "write '- two'"),
         ("a: x\nb:One\nc: y\n", 2, "a blank is missing after the colon", "write 'b: One'"),

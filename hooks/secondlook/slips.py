@@ -256,7 +256,7 @@ def _inside_brackets(spot: _Spot) -> Slip:
         message = f"the {sign} that opens here is not closed"
         hint = f"write {closing} at its end, or write each part on a line of its own"
         return Slip(spot.start_line, spot.start_column, message, hint)
-    message = f"a text between {sign} and {closing} has a colon or quotes in it"
+    message = f"a text between {sign} and {closing} has a colon, quotes or brackets in it"
     return spot.slip(message, "put the whole text in quotes, or write each field on a line of its own")
 
 
