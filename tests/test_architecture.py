@@ -28,7 +28,7 @@ LAYERS = (
     {"explain"},
     {"library", "terms"},
     {"checklist", "catalog", "dates", "figures", "look", "shape", "wording"},
-    {"agreed", "localize", "signoffs"},
+    {"agreed", "leftovers", "localize", "signoffs"},
     {"checks", "status"},
     {"loading", "translations"},
     {"edition"},

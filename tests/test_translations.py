@@ -61,10 +61,3 @@ def test_a_stale_entry_is_not_judged_by_todays_numbers(library):
 
 def test_half_of_a_markup_is_found_in_a_stale_entry_too_because_readers_see_it(library):
     assert codes(library, "**again**", "**ثانية*", outdated=True) == [("I-markup", 7)]
-
-
-def test_an_entry_whose_text_is_gone_says_what_to_run(library):
-    locale = library.locales.locales[1]
-    entry = Entry("guides/gone#title", "a", "ب", fuzzy=False, outdated=False, machine=False, path="a.po", line=3)
-    problem = check_catalog(library, Catalog("ar", {entry.id: entry}), locale)[0]
-    assert (problem.code, problem.hint) == ("I-orphan", "run 'secondlook translations update'")

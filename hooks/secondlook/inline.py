@@ -12,8 +12,10 @@ ALLOWED_SCHEMES = ("https:", "mailto:", "tel:", "guide:", "source:", "term:")
 
 _ESCAPED = re.compile(r"\\([*\[\]()])")
 _TARGET = "(?:" + "|".join(ALLOWED_SCHEMES) + ")"
-_LOOSE_LINK = re.compile(rf"\]\(|\]\s*[(（]?\s*{_TARGET}|[\[(（]\s*(?:guide|source|term):\S")
-_BROKEN_LINK = re.compile(rf"\[([^\[\]()（]+)\]?\s*[(（]?\s*({_TARGET}[^\s)）]*)")
+_OPEN = r"(\uff08"
+"""Round brackets as Latin and as Chinese keyboards type them."""
+_LOOSE_LINK = re.compile(rf"\]\(|\]\s*[{_OPEN}]?\s*{_TARGET}|[\[{_OPEN}]\s*(?:guide|source|term):\S")
+_BROKEN_LINK = re.compile(rf"\[([^\[\]){_OPEN}]+)\]?\s*[{_OPEN}]?\s*({_TARGET}[^\s)\uff09]*)")
 _UNEVEN_STARS = re.compile(r"(?<!\*)(\*+)([^\s*](?:[^*]*[^\s*])?)(\*+)(?!\*)")
 
 

@@ -38,10 +38,7 @@ def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -
     known = {message.id: message for _, document in library.documents() for message in messages(document)}
     problems: list[Problem] = []
     for entry in catalog.entries.values():
-        if entry.id not in known:
-            hint = "run 'secondlook translations update'"
-            problems.append(Problem(*entry.at, "I-orphan", f"there is no text '{entry.id}' any more", hint))
-        elif entry.translation:
+        if entry.id in known and entry.translation:
             problems += _character_problems(entry)
             problems += _markup_problems(entry)
             problems += [] if entry.outdated else _entry_problems(entry, locale)
