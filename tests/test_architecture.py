@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing"},
+    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing", "slips"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "model/tool_words"},
     {"model/plain"},
@@ -28,7 +28,7 @@ LAYERS = (
     {"explain"},
     {"library", "terms"},
     {"checklist", "catalog", "dates", "figures", "look", "shape", "wording"},
-    {"agreed", "localize", "signoffs"},
+    {"agreed", "leftovers", "localize", "signoffs"},
     {"checks", "status"},
     {"loading", "translations"},
     {"edition"},

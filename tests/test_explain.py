@@ -70,6 +70,7 @@ PLACES = {
     "S-value": (ASKING, WAIVER),
     "S-cells": (WAITING, POINTS),
     "S-dup-id": (WAITING, f"{PLAIN_ITEM}\n{KEEP_ITEM}"),
+    "S-id-changed": (ASKING, "- id: changed"),
     "S-id-file": (WAITING, "id: waiting"),
     "S-id-reserved": (WAITING, "id: waiting"),
     "S-locale": (LOCALES, "cldr: ar_001"),

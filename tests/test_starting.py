@@ -33,6 +33,11 @@ def test_a_new_file_passes_the_check_at_once_and_is_on_no_page(tree, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_holds_no_braces_or_brackets_in_which_a_comma_would_cut_a_text(kind):
+    assert not set(first_version(kind, "brand-new", TODAY, "sample-2020")[1]) & set("{}[]")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_it_can_be_published_as_the_next_steps_say(tree, kind):
     path = start(tree, kind)
     assert f"- brand-new' under '{KINDS[kind].listed_in}'" in next_steps(kind, "brand-new")

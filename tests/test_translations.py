@@ -30,6 +30,8 @@ def codes(library, source, translation, *, tag="ar", outdated=False, entry_id="g
         ("One.\n\nTwo.", "واحد. اثنان.", "I-paragraph"),
         ("bold", "<b>غامق</b>", "I-markup"),
         ("**A.** B", "**甲。**乙", "I-markup"),
+        ("**again**", "**ثانية*", "I-markup"),
+        ("[slides](term:slide)", "[شرائح] (term:slide)", "I-markup"),
         ("a word", "слово", "I-script"),
         ("a word", "كلمة\u202e", "T-char"),
         ("a word", "كلمة\u2066", "T-bidi"),
@@ -46,6 +48,7 @@ def test_each_slip_is_found(library, source, translation, code):
         ("HER2 and PD-L1", "HER2 و PD-L1"),
         ("H&E at 38 °C, 5 µm", "صبغة H&E عند 38 °C، 5 µm"),
         ("**Ask** {name}", "**اسأل** {name}"),
+        ("5 * 3 [see note]", "5 * 3 [انظر]"),
     ],
 )
 def test_good_translations_pass(library, source, translation):
@@ -56,8 +59,5 @@ def test_a_stale_entry_is_not_judged_by_todays_numbers(library):
     assert codes(library, "6 to 10 days", "من 5 إلى 10", outdated=True) == []
 
 
-def test_an_entry_whose_text_is_gone_says_what_to_run(library):
-    locale = library.locales.locales[1]
-    entry = Entry("guides/gone#title", "a", "ب", fuzzy=False, outdated=False, machine=False, path="a.po", line=3)
-    problem = check_catalog(library, Catalog("ar", {entry.id: entry}), locale)[0]
-    assert (problem.code, problem.hint) == ("I-orphan", "run 'secondlook translations update'")
+def test_half_of_a_markup_is_found_in_a_stale_entry_too_because_readers_see_it(library):
+    assert codes(library, "**again**", "**ثانية*", outdated=True) == [("I-markup", 7)]

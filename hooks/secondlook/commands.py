@@ -12,6 +12,7 @@ from secondlook.catalog import read_catalog, update
 from secondlook.edition import checked_catalog, inspect_all
 from secondlook.explain import as_markdown, last_lines
 from secondlook.explain import explain as explanation
+from secondlook.leftovers import check_leftovers
 from secondlook.loading import inspect, load
 from secondlook.plain import Measures
 from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, errors
@@ -71,9 +72,13 @@ def translations(options: argparse.Namespace) -> int:
         print(f"unknown locale: {', '.join(unknown)}. Known: {', '.join(known)}", file=sys.stderr)
         return 1
     chosen = options.locales or [tag for tag in known if (options.root / "content/translations" / tag).is_dir()]
-    unreadable = [p for tag in chosen for p in read_catalog(options.root, tag)[1] if p.code == "I-syntax"]
+    read = {tag: read_catalog(options.root, tag) for tag in chosen}
+    unreadable = [problem for _, found in read.values() for problem in found if problem.code == "I-syntax"]
     if unreadable and options.action != "check":
         raise ContentError(unreadable)
+    left = check_leftovers(options.root, library, [catalog for catalog, _ in read.values()])
+    if errors(left) and options.action == "update":
+        raise ContentError(left)
     if options.action == "update":
         for tag in chosen:
             changed = update(options.root, tag, library)
@@ -83,7 +88,7 @@ def translations(options: argparse.Namespace) -> int:
         rows = {tag: read_statuses(options.root, tag, library) for tag in chosen}
         print(status_as_json(rows) if options.format == "json" else table(rows, documents=options.documents))
         return 0
-    found = [p for tag in chosen for p in checked_catalog(options.root, library, known[tag])[1]]
+    found = [p for tag in chosen for p in checked_catalog(options.root, library, known[tag])[1]] + left
     if found:
         print(as_text(found))
     print(last_lines(found))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from secondlook.agreed import check_terms
 from secondlook.catalog import Catalog, read_catalog
+from secondlook.leftovers import check_leftovers
 from secondlook.library import Library
 from secondlook.loading import inspect
 from secondlook.localize import in_source_language, localize
@@ -85,7 +86,9 @@ def inspect_all(
     catalogs: dict[str, Catalog] = {}
     for locale in library.locales.locales[1:]:
         catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
-        problems += [problem for problem in wrong if not (unusable and problem.code == "I-orphan")]
+        problems += wrong
+    left = check_leftovers(root, library, tuple(catalogs.values()))
+    problems += [problem for problem in left if not (unusable and problem.code == "I-orphan")]
     return library, catalogs, problems
 
 

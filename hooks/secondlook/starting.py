@@ -37,8 +37,10 @@ message: Write the one thing to remember here.
       - kind: at-a-glance
         id: points
         items:
-          - {{id: first, text: Write the most important point here.}}
-          - {{id: second, text: Write the next point here.}}
+          - id: first
+            text: Write the most important point here.
+          - id: second
+            text: Write the next point here.
   - id: both-sides
     title: Benefits and downsides
     blocks:
@@ -46,14 +48,18 @@ message: Write the one thing to remember here.
         id: balance
         style: benefit-downside
         pairs:
-          - {{id: first, first: Write what you may gain., second: Write what you weigh against it.}}
-      # what studies say, and what nobody knows; a figure needs `sources: [id]`
+          - id: first
+            first: Write what you may gain.
+            second: Write what you weigh against it.
+      # what studies say, and what nobody knows; a figure needs `sources:` with an id
       - kind: known-unknown
         id: knowledge
         known:
-          - {{id: first, text: Write what is known here.}}
+          - id: first
+            text: Write what is known here.
         unknown:
-          - {{id: first, text: Write what is not known here.}}
+          - id: first
+            text: Write what is not known here.
   - id: now
     title: What you can do now
     blocks:
@@ -61,8 +67,10 @@ message: Write the one thing to remember here.
       - kind: actions
         id: steps
         items:
-          - {{id: ask, text: Ask your own team how long is safe.}}
-          - {{id: write, text: Write down the answer.}}
+          - id: ask
+            text: Ask your own team how long is safe.
+          - id: write
+            text: Write down the answer.
       # a page from which something can be printed
       - kind: next-step
         id: paper
@@ -93,11 +101,16 @@ uses:
     condition: If this was done
 # five to seven, as the patient would ask them
 questions:
-  - {{id: type, text: Do you agree with the type and the stage?}}
-  - {{id: tests, text: Which results are still to come?}}
-  - {{id: plan, text: Which treatment do you advise first?}}
-  - {{id: other, text: What else could be done?}}
-  - {{id: time, text: How soon must treatment start?}}
+  - id: type
+    text: Do you agree with the type and the stage?
+  - id: tests
+    text: Which results are still to come?
+  - id: plan
+    text: Which treatment do you advise first?
+  - id: other
+    text: What else could be done?
+  - id: time
+    text: How soon must treatment start?
 """
 
 _CONVERSATION = """id: {name}
@@ -108,14 +121,20 @@ time: before
 aim: Write what you want from this talk here.
 # up to seven sentences to say aloud
 say:
-  - {{id: ask, text: Could you explain this to me?}}
+  - id: ask
+    text: Could you explain this to me?
 # two or three pairs: helpful words first
 wording:
-  - {{id: wish, first: I would like to understand it., second: I do not believe you.}}
-  - {{id: time, first: How long is it safe to wait?, second: Nothing will be done until I know.}}
+  - id: wish
+    first: I would like to understand it.
+    second: I do not believe you.
+  - id: time
+    first: How long is it safe to wait?
+    second: Nothing will be done until I know.
 # what may happen
 expect:
-  - {{id: answer, text: Your doctor may explain it.}}
+  - id: answer
+    text: Your doctor may explain it.
 if_hard: Write what to do when the talk goes badly.
 """
 
@@ -140,12 +159,14 @@ unverified:
   - id: records
     text: Which law gives a right to copies of medical records.
 # where the summary comes from
-sources: [{source}]
+sources:
+  - {source}
 # rights: each with the exact law, its source and the day you read it
 #   - id: copies
 #     text: You may get a copy of your records.
 #     law: "Name of the law, section 1"
-#     sources: [id-from-content-sources-yml]
+#     sources:
+#       - id-from-content-sources-yml
 #     checked: {today}
 """
 

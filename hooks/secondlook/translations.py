@@ -38,19 +38,15 @@ def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -
     known = {message.id: message for _, document in library.documents() for message in messages(document)}
     problems: list[Problem] = []
     for entry in catalog.entries.values():
-        if entry.id not in known:
-            hint = "run 'secondlook translations update'"
-            problems.append(Problem(*entry.at, "I-orphan", f"there is no text '{entry.id}' any more", hint))
-        elif entry.translation and not entry.outdated:
-            problems += _entry_problems(entry, locale)
-        elif entry.translation:
+        if entry.id in known and entry.translation:
             problems += _character_problems(entry)
+            problems += _markup_problems(entry)
+            problems += [] if entry.outdated else _entry_problems(entry, locale)
     return problems
 
 
 def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
     source, translation = entry.source, entry.translation
-    yield from _character_problems(entry)
     yield from _differing(entry, "I-number", "number", numbers(_words(source)), numbers(_words(translation)))
     placeholders = tuple(sorted(PLACEHOLDER.findall(source))), tuple(sorted(PLACEHOLDER.findall(translation)))
     yield from _differing(entry, "I-placeholder", "placeholder", *placeholders)
@@ -61,11 +57,16 @@ def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
         yield Problem(
             *entry.at, "I-paragraph", "the translation has another number of paragraphs", "keep the paragraphs"
         )
-    loose = [mark for mark in "<*" if inline.plain(translation).count(mark) > inline.plain(source).count(mark)]
-    if loose:
-        hint = "delete it; stars work only next to a letter, not next to punctuation"
-        yield Problem(*entry.at, "I-markup", f"readers would see this mark: {' '.join(loose)}", hint)
     yield from _script_problems(entry, locale)
+
+
+def _markup_problems(entry: Entry) -> Iterator[Problem]:
+    """Signs that readers would see: halves of markup, and marks of HTML. The English may show such signs on purpose."""
+    if (loose := inline.loose(entry.translation)) and not inline.loose(entry.source):
+        hint = f"{inline.repair(entry.translation)}; stars work only next to a letter, not next to punctuation"
+        yield Problem(*entry.at, "I-markup", f"readers would see this mark: {loose}", hint)
+    elif "<" in entry.translation and "<" not in entry.source:
+        yield Problem(*entry.at, "I-markup", "readers would see this mark: <", "delete it")
 
 
 def _words(text: str) -> str:

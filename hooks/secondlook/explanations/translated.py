@@ -68,8 +68,8 @@ TRANSLATED = {
     ),
     "I-orphan": Explanation(
         "a translation belongs to no text any more",
-        means="The English text with this name is gone, or its name was changed.",
-        matters="The translation is shown nowhere. If the name was changed by mistake, all languages lost the text.",
+        means="The English text with this name is gone. It is a warning: it stops nobody who changes the English.",
+        matters="The translation is shown nowhere. Translators should not lose time with it.",
         wrong="""
             msgctxt "guides/what-is#titel"
             msgid "Asking for help"
@@ -80,8 +80,8 @@ TRANSLATED = {
             msgid "Asking for help"
             msgstr "Demander de l'aide"
         """,
-        act="If an id was changed in the English, change it back. Else run `secondlook translations update`:"
-        " it keeps the old words at the end of the file.",
+        act="While you change the English, do nothing. Whoever looks after the translations runs"
+        " `secondlook translations update`: it keeps the old words at the end of the file.",
         language="po",
     ),
     "I-number": Explanation(
