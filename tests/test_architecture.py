@@ -15,7 +15,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = (
     {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
-    {"text", "fonts", "plain"},
+    {"text", "fonts", "plain", "options"},
     {"model/plain"},
     {"source", "model/base"},
     {"model/blocks", "model/checklists", "model/site"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,12 @@ from secondlook.reading import read_document
 from secondlook.text import Message, Model, messages
 
 Role = Literal["translator", "clinician"]
+
+ROLES: Mapping[Role, str] = {
+    "translator": "speaks both languages: the words are right",
+    "clinician": "doctor, nurse, pharmacist or another health worker: the medicine is right",
+}
+"""As what somebody may check a text: who that is, and what the name stands for."""
 
 
 class SignOff(Model):
