@@ -1,12 +1,15 @@
 """A sign-off: who may give it for what, and what a later change does to it."""
 
+import re
+
 import pytest
 
-from conftest import change
+from conftest import PROJECT, change
 from secondlook.cli import main
 from secondlook.edition import editions, inspect_all
 from secondlook.problems import errors
 from secondlook.render.pages import pages
+from secondlook.signing import is_name
 
 SIGN = ["sign-off", "guides/asking", "--locale", "ar", "--role", "translator", "--name", "A B", "--date", "2026-01-14"]
 
@@ -57,8 +60,12 @@ def test_a_clinician_may_sign_the_english(tree):
         (1, "guides/askin", "there is no document 'guides/askin'; did you mean 'guides/asking'?"),
         (3, "xx", "there is no language 'xx'"),
         (3, "en", "nobody translated it"),
-        (7, " ", "write the full name"),
-        (7, 'A "B', "write the full name"),
+        (7, " ", "write your own name"),
+        (7, 'A "B', "write your own name"),
+        (7, "…", "write your own name"),
+        (7, "12 34", "write your own name"),
+        (7, "Name", "'Name' is not a person's name"),
+        (7, "<your name here>", "write your own name"),
     ],
 )
 def test_what_cannot_be_signed_is_said_in_one_sentence(tree, capsys, index, value, said):
@@ -79,3 +86,24 @@ def test_a_second_person_may_sign_the_same_words(tree):
     other = [*SIGN]
     other[7] = "C D"
     assert run(tree, *other) == 0
+
+
+def test_the_names_that_our_own_pages_show_as_examples_sign_nothing():
+    pages = [PROJECT / "README.md", *(PROJECT / "docs-contributors").glob("*.md")]
+    shown = {name for page in pages for name in re.findall(r'--name "([^"]*)"', page.read_text("utf-8"))}
+    assert shown
+    assert not [name for name in shown if is_name(name)]
+
+
+@pytest.mark.parametrize("name", ["王五", "राम", "Ngũgĩ", "O'Neill", "Oo", "M. de la Cruz", "Dr. A. B.", "عمر"])
+def test_a_name_may_be_short_and_of_any_script(name):
+    assert is_name(name)
+
+
+def test_a_role_that_does_not_exist_is_answered_with_who_is_what(tree, capsys):
+    wrong = ["nurse" if word == "translator" else word for word in SIGN]
+    with pytest.raises(SystemExit):
+        run(tree, *wrong)
+    [line] = capsys.readouterr().err.splitlines()
+    assert "there is no role 'nurse'" in line
+    assert "clinician (doctor, nurse, pharmacist or another health worker: the medicine is right)" in line
