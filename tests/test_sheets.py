@@ -245,6 +245,14 @@ def test_a_checked_sheet_says_so_only_when_all_of_it_was_checked(found, words):
     assert words["review-no-clinician"] in unchecked
 
 
+def test_a_sheet_whose_check_is_void_says_so_in_place_of_never_having_been_checked(found, words):
+    edition = found["en"]
+    reviews = dict.fromkeys(edition.reviews, Review(changed=frozenset({"clinician"})))
+    html = body_of(checklist_sheet(replace(edition, reviews=reviews), "sample"))
+    assert words["review-changed"] in html
+    assert words["review-no-clinician"] not in html
+
+
 def test_an_old_sheet_says_that_it_is_past_its_review(found):
     edition = found["en"]
     site = edition.library.site.model_copy(update={"date": edition.library.cancers["sample"].next_review})

@@ -60,14 +60,14 @@ class Review:
     """How far one document has been checked in one locale.
 
     `translator` and `clinician` are the days of the last sign-off that still holds. `machine` is true when a machine
-    wrote at least one of its texts and no person has touched that text since.
+    wrote at least one of its texts and no person has touched that text since. `changed` names the roles in which only
+    an earlier wording was checked.
     """
 
     translator: datetime.date | None = None
     clinician: datetime.date | None = None
     machine: bool = False
-    changed: bool = False
-    """Somebody has checked an earlier wording: the words have changed since."""
+    changed: frozenset[Role] = frozenset()
 
 
 def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
@@ -103,5 +103,5 @@ def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs)
     machine = catalog is not None and any(
         entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None
     )
-    changed = any(s.document == key and s.role not in days for s in signed.sign_offs)
+    changed = frozenset(s.role for s in signed.sign_offs if s.document == key and s.role not in days)
     return Review(days.get("translator"), days.get("clinician"), machine, changed)

@@ -20,6 +20,7 @@ from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
+from secondlook.signoffs import Role
 from secondlook.text import Text
 
 Paper = Literal["a4", "letter"]
@@ -238,13 +239,15 @@ def _checked(reader: Reader, keys: Sequence[str]) -> Markup:
     edition = reader.edition
     review = standing(edition, keys).review
 
-    def sentence(role: str, day: datetime.date | None, otherwise: str) -> Markup:
-        return reader.word(f"review-{role}", date=date_in(edition.locale, day)) if day else reader.word(otherwise)
+    def sentence(role: Role, day: datetime.date | None, changed: str, otherwise: str) -> Markup:
+        if day:
+            return reader.word(f"review-{role}", date=date_in(edition.locale, day))
+        return reader.word(changed if role in review.changed else otherwise)
 
-    sentences = [sentence("clinician", review.clinician, "review-no-clinician")]
+    sentences = [sentence("clinician", review.clinician, "review-changed", "review-no-clinician")]
     if not edition.is_source:
         otherwise = "review-machine-draft" if review.machine else "review-no-translator"
-        sentences.append(sentence("translator", review.translator, otherwise))
+        sentences.append(sentence("translator", review.translator, "review-changed-translator", otherwise))
     return Markup(" ").join(sentences)
 
 
