@@ -13,10 +13,11 @@ from secondlook.edition import checked_catalog, inspect_all
 from secondlook.explain import as_markdown, last_lines
 from secondlook.explain import explain as explanation
 from secondlook.loading import inspect, load
+from secondlook.model.site import Locale
 from secondlook.plain import Measures
-from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, errors
+from secondlook.problems import ContentError, Problem, Refused, as_github, as_json, as_text, errors
+from secondlook.status import Status, read_statuses, source_table, table
 from secondlook.status import as_json as status_as_json
-from secondlook.status import read_statuses, table
 from secondlook.wording import measured
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
@@ -65,8 +66,15 @@ def translations(options: argparse.Namespace) -> int:
     library, problems = inspect(options.root)
     if library is None or errors(problems):
         raise ContentError(problems)
-    known = {locale.tag: locale for locale in library.locales.locales[1:]}
-    unknown = [tag for tag in options.locales if tag not in known]
+    source, *others = library.locales.locales
+    known = {locale.tag: locale for locale in others}
+    if source.tag in options.locales and options.action != "status":
+        msg = (
+            f"everything is written in {source.english_name}: there is nothing to translate. "
+            f"'secondlook check' checks it, 'secondlook translations status {source.tag}' says who has checked it"
+        )
+        raise Refused(msg)
+    unknown = [tag for tag in options.locales if tag not in known and tag != source.tag]
     if unknown:
         print(f"unknown locale: {', '.join(unknown)}. Known: {', '.join(known)}", file=sys.stderr)
         return 1
@@ -81,13 +89,21 @@ def translations(options: argparse.Namespace) -> int:
         return 0
     if options.action == "status":
         rows = {tag: read_statuses(options.root, tag, library) for tag in chosen}
-        print(status_as_json(rows) if options.format == "json" else table(rows, documents=options.documents))
+        print(status_as_json(rows) if options.format == "json" else _tables(rows, source, documents=options.documents))
         return 0
     found = [p for tag in chosen for p in checked_catalog(options.root, library, known[tag])[1]]
     if found:
         print(as_text(found))
     print(last_lines(found))
     return int(bool(errors(found)))
+
+
+def _tables(rows: Mapping[str, Sequence[Status]], source: Locale, *, documents: bool) -> str:
+    """The language of the source, if it was asked for, has a table of its own: nothing of it is fresh or stale."""
+    translated = {tag: found for tag, found in rows.items() if tag != source.tag}
+    tables = [source_table(source.english_name, rows[source.tag])] if source.tag in rows else []
+    tables += [table(translated, documents=documents)] if translated or not tables else []
+    return "\n\n".join(tables)
 
 
 def review_sheet(options: argparse.Namespace) -> int:
