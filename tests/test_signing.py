@@ -59,6 +59,7 @@ def test_a_clinician_may_sign_the_english(tree):
     ("index", "value", "said"),
     [
         (1, "guides/askin", "there is no document 'guides/askin'; did you mean 'guides/asking'?"),
+        (1, "plain", "plain holds no words that readers see"),
         (3, "xx", "there is no language 'xx'"),
         (3, "en", "nobody translated it"),
         (7, " ", "write your own name"),

@@ -133,12 +133,15 @@ def new(options: argparse.Namespace) -> int:
 
 
 def sign_off(options: argparse.Namespace) -> int:
-    """Record that a person has checked a document. Returns the exit status."""
-    from secondlook.signing import sign  # noqa: PLC0415 -- the other commands do without
+    """Record that a person has checked a document, and say where readers see that. Returns the exit status."""
+    from secondlook.showing import where_it_shows  # noqa: PLC0415 -- the other commands do without
+    from secondlook.signing import sign  # noqa: PLC0415 -- see above
 
     day = options.date or datetime.datetime.now(tz=datetime.UTC).date()
-    chosen = {"document": options.document, "locale": options.locale, "role": options.role, "name": options.name}
-    print(sign(options.root, load(options.root), day=day, **chosen))
+    library = load(options.root)
+    chosen = {"document": options.document, "locale": options.locale, "role": options.role}
+    print(sign(options.root, library, day=day, name=options.name, **chosen))
+    print(where_it_shows(options.root, library, **chosen))
     return 0
 
 

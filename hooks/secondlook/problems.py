@@ -48,10 +48,11 @@ def count_line(problems: Sequence[Problem]) -> str:
     if not problems:
         return "0 problems"
     files = len({problem.path for problem in problems})
-    return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things in words for people: "1 file", "2 files"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -12,7 +12,7 @@ from secondlook.library import Library
 from secondlook.problems import ContentError, Refused, did_you_mean
 from secondlook.schemas import modeline
 from secondlook.signoffs import Role, digest, read_sign_offs
-from secondlook.text import Message
+from secondlook.text import Message, messages
 
 SHORTEST_NAME = 2
 
@@ -34,13 +34,16 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
 
     Arguments: the content root and what stands there; the document's key ("guides/what-is"); the tag of the language
     that was checked; as what; the person's own name; the day of the check. Result: a sentence for that person. Raises
-    Refused for a document or language that does not exist, a name that is none, and words that are signed already;
-    ContentError if the file of sign-offs is unreadable.
+    Refused for a document or language that does not exist, a document without words, a name that is none, and words
+    that are signed already; ContentError if the file of sign-offs is unreadable.
     """
     documents = dict(library.documents())
     source = library.locales.locales[0].tag
     if document not in documents:
         msg = f"there is no document '{document}'; {did_you_mean(document, documents)}"
+        raise Refused(msg)
+    if not messages(documents[document]):
+        msg = f"{document} holds no words that readers see: nobody has to check it"
         raise Refused(msg)
     if locale not in {each.tag for each in library.locales.locales}:
         msg = f"there is no language '{locale}'; {did_you_mean(locale, [each.tag for each in library.locales.locales])}"

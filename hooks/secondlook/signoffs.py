@@ -69,6 +69,10 @@ class Review:
     machine: bool = False
     changed: frozenset[Role] = frozenset()
 
+    def day(self, role: Role) -> datetime.date | None:
+        """The day of the check in one role."""
+        return self.translator if role == "translator" else self.clinician
+
 
 def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
     """The sign-offs of one locale; none when there is no file. Problems are located."""

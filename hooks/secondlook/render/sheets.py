@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
@@ -69,6 +69,15 @@ def sheets(edition: Edition, editions: Sequence[Edition]) -> tuple[PrintSheet, .
     """Every sheet of one edition. `editions` are all that are published: a counter card is made in each language."""
     plans = (*_plans(edition), *(_counter_card(edition, hospital) for hospital in editions))
     return tuple(_sheet(edition, plan) for plan in plans)
+
+
+def documents_of_sheets(edition: Edition, hospitals: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of the documents that each sheet of an edition shows, by where its PDF goes below the edition's address.
+
+    `hospitals` are the tags of all languages that are published: a counter card is made in each.
+    """
+    made = {plan.name: plan.shown for plan in _plans(edition)} | {_card_name(tag): () for tag in hospitals}
+    return {f"print/{name}.pdf": (*shown, *SHARED) for name, shown in made.items()}
 
 
 def checklist_sheet(
@@ -184,9 +193,13 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
         )
 
 
+def _card_name(tag: str) -> str:
+    return f"counter-card/{tag}"
+
+
 def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
     return _Plan(
-        name=f"counter-card/{hospital.locale.tag}",
+        name=_card_name(hospital.locale.tag),
         page="cards",
         template="counter-card",
         title=edition.library.interface.words["card-title"],
