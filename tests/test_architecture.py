@@ -15,7 +15,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = (
     {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing", "slips"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
-    {"text", "fonts", "plain", "model/tool_words"},
+    {"text", "fonts", "plain", "options", "model/tool_words"},
     {"model/plain"},
     {"source", "model/base"},
     {"model/blocks", "model/checklists", "model/site"},
@@ -36,7 +36,7 @@ LAYERS = (
     {"render/plans"},
     {"render/pages", "render/sheets"},
     {"render/data", "render/review", "pdf", "schemas"},
-    {"publish", "signing", "starting"},
+    {"publish", "showing", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},
     {"adapters/building"},

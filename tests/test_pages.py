@@ -319,6 +319,28 @@ def test_a_page_counts_as_checked_only_if_everything_on_it_is(found, words):
         assert (words["review-no-clinician"] in body) is not says
 
 
+@pytest.mark.parametrize(
+    ("void", "words_of"), [("clinician", "review-changed"), ("translator", "review-changed-translator")]
+)
+def test_a_void_check_is_said_in_place_of_never_having_been_checked(found, words, void, words_of):
+    edition = found["ar"]
+    reviews = dict.fromkeys(edition.reviews, Review(changed=frozenset({void}), machine=True))
+    made = {page.uri: page.body for page in pages(replace(edition, reviews=reviews), tuple(found.values()))}
+    body = made["guides/asking"]
+    assert words[words_of] in body
+    assert (words["review-no-clinician"] in body) is (void != "clinician")
+    assert (words["review-no-translator"] in body) is (void != "translator")
+    assert (words["review-machine-draft"] in body) is (void != "translator")
+
+
+def test_a_machine_draft_that_a_translator_has_checked_is_not_called_unchecked(found, words):
+    edition = found["ar"]
+    reviews = dict.fromkeys(edition.reviews, Review(translator=date(2026, 1, 12), machine=True))
+    made = {page.uri: page.body for page in pages(replace(edition, reviews=reviews), tuple(found.values()))}
+    assert words["review-translator"].split("{")[0] in made["guides/asking"]
+    assert words["review-machine-draft"] not in made["guides/asking"]
+
+
 def test_the_status_of_every_language_is_listed(built):
     body = built["en"]["translations"].body
     assert '<bdi lang="ar" dir="rtl">العربية</bdi>' in body

@@ -18,7 +18,7 @@ import pytest
 from secondlook.edition import editions
 from secondlook.model.site import Interface
 from secondlook.pdf import make_pdfs
-from secondlook.render.sheets import PrintSheet, checklist_sheet, sheets
+from secondlook.render.sheets import PrintSheet, checklist_sheet, documents_of_sheets, sheets
 from secondlook.signoffs import Review
 from secondlook.text import Text, TextState
 
@@ -243,6 +243,20 @@ def test_a_checked_sheet_says_so_only_when_all_of_it_was_checked(found, words):
     days["checklists/records/papers"] = Review()
     unchecked = body_of(checklist_sheet(replace(edition, reviews=days), "sample"))
     assert words["review-no-clinician"] in unchecked
+
+
+def test_a_sheet_whose_check_is_void_says_so_in_place_of_never_having_been_checked(found, words):
+    edition = found["en"]
+    reviews = dict.fromkeys(edition.reviews, Review(changed=frozenset({"clinician"})))
+    html = body_of(checklist_sheet(replace(edition, reviews=reviews), "sample"))
+    assert words["review-changed"] in html
+    assert words["review-no-clinician"] not in html
+
+
+def test_the_documents_of_every_sheet_are_known_without_making_it(found):
+    everything = tuple(found.values())
+    known = documents_of_sheets(found["ar"], [each.locale.tag for each in everything])
+    assert {f"ar/{name}" for name in known} == {sheet.path for sheet in sheets(found["ar"], everything)}
 
 
 def test_an_old_sheet_says_that_it_is_past_its_review(found):

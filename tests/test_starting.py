@@ -67,6 +67,25 @@ def test_a_language_that_is_not_listed_gets_its_line_its_fonts_and_its_files(tre
     assert errors(inspect_all(tree)[2]) == ()
 
 
+def test_a_language_that_has_begun_is_left_alone_and_one_sentence_says_how_to_go_on(tree, capsys):
+    main(["--root", str(tree), "new", "locale", "fa"])
+    file = tree / "content/translations/fa/guides/asking.po"
+    file.unlink()
+    capsys.readouterr()
+    assert main(["--root", str(tree), "new", "locale", "fa"]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, file.exists()) == ("", False)
+    [line] = shown.err.splitlines()
+    assert line.startswith("fa has begun already: content/locales.yml lists it, and content/translations/fa/ holds ")
+    assert "'secondlook translations update fa'" in line
+    assert "'secondlook translations status fa'" in line
+
+
+def test_a_language_that_is_listed_but_has_no_files_yet_gets_them(tree, capsys):
+    assert main(["--root", str(tree), "new", "locale", "zh"]) == 0
+    assert "files to translate" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

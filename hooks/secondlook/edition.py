@@ -64,7 +64,7 @@ def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ..
     if library is None or errors(problems):
         raise ContentError(problems)
     chosen = [locale for locale in library.locales.locales if _wanted(locale, tags)]
-    return tuple(_edition(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
+    return tuple(edition_of(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
 
 
 def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
@@ -100,7 +100,8 @@ def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tu
     return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale), *named]
 
 
-def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:
+def edition_of(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:
+    """Everything in one locale, with its review state as it stands below `root`. The source language has no catalog."""
     localized = in_source_language(library, locale.tag) if catalog is None else localize(library, catalog)
     signed, _ = read_sign_offs(root, locale.tag)
     return Edition(

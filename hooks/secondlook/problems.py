@@ -48,10 +48,11 @@ def count_line(problems: Sequence[Problem]) -> str:
     if not problems:
         return "0 problems"
     files = len({problem.path for problem in problems})
-    return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things in words for people: "1 file", "2 files"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -102,8 +103,13 @@ def as_json(problems: Iterable[Problem]) -> str:
 def did_you_mean(word: str, known: Iterable[str], label: str = "known") -> str:
     """A hint for a name that does not exist: the nearest known one, else the list of known ones."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
+    if near := nearest(word, names):
+        return near
     rest = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return f"{label}: {', '.join(names[:MOST_NAMES]) or 'none'}{rest}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A question after the known name that is nearest to a word; "" if none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""

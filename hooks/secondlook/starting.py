@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondlook.catalog import update
+from secondlook.catalog import FOLDER, update
 from secondlook.library import Library
 from secondlook.localize import describe
 from secondlook.model.base import ID_PATTERN
 from secondlook.model.site import Locale
-from secondlook.problems import Refused
+from secondlook.problems import Refused, counted
 from secondlook.schemas import modeline
 from secondlook.text import Message
 
@@ -219,8 +219,8 @@ def start(root: Path, library: Library[Message], kind: str, name: str, today: da
     """Write the first version of a new file, or list a new language and write its PO files.
 
     Arguments: the content root and what stands there; a key of `KINDS` or "locale"; the id or tag; the day. Result:
-    what was written and what to do next. Raises Refused for an id that is taken or is none, and for a language that
-    CLDR does not know.
+    what was written and what to do next. Raises Refused for an id that is taken or is none, for a language that has
+    begun, and for one that CLDR does not know.
     """
     if kind == "locale":
         return _start_locale(root, library, name)
@@ -229,7 +229,7 @@ def start(root: Path, library: Library[Message], kind: str, name: str, today: da
         raise Refused(msg)
     path, text = first_version(kind, name, today, library.sources.sources[0].id)
     if (root / path).exists():
-        msg = f"{path} exists already"
+        msg = f"{path} exists already: open it, or choose another id"
         raise Refused(msg)
     (root / path).write_text(text, "utf-8")
     return f"{path} is started.\n{next_steps(kind, name)}"
@@ -240,7 +240,16 @@ def _start_locale(root: Path, library: Library[Message], tag: str) -> str:
         msg = f"{tag} is the language the content is written in"
         raise Refused(msg)
     file = root / "content/locales.yml"
-    if tag not in {locale.tag for locale in library.locales.locales}:
+    listed = tag in {locale.tag for locale in library.locales.locales}
+    begun = len(list((root / FOLDER / tag).rglob("*.po")))
+    if listed and begun:
+        msg = (
+            f"{tag} has begun already: content/locales.yml lists it, and {FOLDER}/{tag}/ holds"
+            f" {counted(begun, 'file')}. 'secondlook translations update {tag}' adds what is new,"
+            f" 'secondlook translations status {tag}' says how far it is"
+        )
+        raise Refused(msg)
+    if not listed:
         entry = _locale_entry(tag, library.locales.locales)
         file.write_text(file.read_text("utf-8").rstrip("\n") + f"\n{entry}", "utf-8")
     changed = update(root, tag, library)

@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "review-no-clinician": (),
     "review-clinician": ("date",),
     "review-changed": (),
+    "review-changed-translator": (),
     "review-machine-draft": (),
     "review-no-translator": (),
     "review-translator": ("date",),

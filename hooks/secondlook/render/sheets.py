@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
@@ -20,6 +20,7 @@ from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
+from secondlook.signoffs import Role
 from secondlook.text import Text
 
 Paper = Literal["a4", "letter"]
@@ -68,6 +69,15 @@ def sheets(edition: Edition, editions: Sequence[Edition]) -> tuple[PrintSheet, .
     """Every sheet of one edition. `editions` are all that are published: a counter card is made in each language."""
     plans = (*_plans(edition), *(_counter_card(edition, hospital) for hospital in editions))
     return tuple(_sheet(edition, plan) for plan in plans)
+
+
+def documents_of_sheets(edition: Edition, hospitals: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of the documents that each sheet of an edition shows, by where its PDF goes below the edition's address.
+
+    `hospitals` are the tags of all languages that are published: a counter card is made in each.
+    """
+    made = {plan.name: plan.shown for plan in _plans(edition)} | {_card_name(tag): () for tag in hospitals}
+    return {f"print/{name}.pdf": (*shown, *SHARED) for name, shown in made.items()}
 
 
 def checklist_sheet(
@@ -183,9 +193,13 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
         )
 
 
+def _card_name(tag: str) -> str:
+    return f"counter-card/{tag}"
+
+
 def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
     return _Plan(
-        name=f"counter-card/{hospital.locale.tag}",
+        name=_card_name(hospital.locale.tag),
         page="cards",
         template="counter-card",
         title=edition.library.interface.words["card-title"],
@@ -238,13 +252,15 @@ def _checked(reader: Reader, keys: Sequence[str]) -> Markup:
     edition = reader.edition
     review = standing(edition, keys).review
 
-    def sentence(role: str, day: datetime.date | None, otherwise: str) -> Markup:
-        return reader.word(f"review-{role}", date=date_in(edition.locale, day)) if day else reader.word(otherwise)
+    def sentence(role: Role, day: datetime.date | None, changed: str, otherwise: str) -> Markup:
+        if day:
+            return reader.word(f"review-{role}", date=date_in(edition.locale, day))
+        return reader.word(changed if role in review.changed else otherwise)
 
-    sentences = [sentence("clinician", review.clinician, "review-no-clinician")]
+    sentences = [sentence("clinician", review.clinician, "review-changed", "review-no-clinician")]
     if not edition.is_source:
         otherwise = "review-machine-draft" if review.machine else "review-no-translator"
-        sentences.append(sentence("translator", review.translator, otherwise))
+        sentences.append(sentence("translator", review.translator, "review-changed-translator", otherwise))
     return Markup(" ").join(sentences)
 
 
