@@ -15,7 +15,7 @@ from secondlook import plain
 from secondlook.cli import main
 from secondlook.edition import inspect_all
 from secondlook.explain import EXPLANATIONS, MORE, as_markdown
-from secondlook.problems import as_text
+from secondlook.problems import Problem, as_github, as_text
 
 PACKAGE = PROJECT / "hooks/secondlook"
 PAGE = PROJECT / "docs-contributors/problems.md"
@@ -232,6 +232,13 @@ def test_the_explanations_together_are_plain():
 def test_the_page_of_the_contributors_docs_is_up_to_date():
     says = "write it again: secondlook explain --markdown > docs-contributors/problems.md"
     assert PAGE.read_text("utf-8") == as_markdown() + "\n", says
+
+
+@pytest.mark.parametrize("code", EXPLANATIONS)
+def test_the_page_has_a_heading_at_the_address_that_reports_name(code):
+    address = as_github([Problem("a.yml", 1, 1, code, "x")]).rpartition("docs-contributors/problems.md#")[2]
+    headings = re.findall(r"^### (.+)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert [heading for heading in headings if heading.lower() == address] == [code]
 
 
 def test_a_code_is_explained_on_the_screen_with_both_examples(capsys):
