@@ -78,7 +78,7 @@ def _as_text(problem: Problem) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Problems as workflow commands, so that they stand on the lines of a pull request, with what to do and where to read.
+    """Problems as workflow commands: on the line of a pull request, what is wrong, what to do, where to read more.
 
     There is no excerpt: the line itself stands above.
     """
