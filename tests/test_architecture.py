@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing"},
+    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing", "proportion"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain"},
     {"model/plain"},

@@ -183,7 +183,8 @@ def test_the_wrong_translation_has_its_problem_and_the_right_one_has_none(tree, 
     file.write_text(head + in_sample(EXPLANATIONS[code].wrong) + "\n", "utf-8")
     assert code in codes(tree)
     file.write_text(head + in_sample(EXPLANATIONS[code].right) + "\n", "utf-8")
-    assert as_text(inspect_all(tree)[2]) == ""
+    others = () if code == "I-english" else ("I-english",)  # the English of most examples is not the sample's
+    assert as_text(p for p in inspect_all(tree)[2] if p.code not in others) == ""
 
 
 def codes_of_the_program() -> set[str]:
