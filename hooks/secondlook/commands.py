@@ -71,9 +71,9 @@ def translations(options: argparse.Namespace) -> int:
         print(f"unknown locale: {', '.join(unknown)}. Known: {', '.join(known)}", file=sys.stderr)
         return 1
     chosen = options.locales or [tag for tag in known if (options.root / "content/translations" / tag).is_dir()]
-    unreadable = [p for tag in chosen for p in read_catalog(options.root, tag)[1] if p.code == "I-syntax"]
-    if unreadable and options.action != "check":
-        raise ContentError(unreadable)
+    unsafe = [p for tag in chosen for p in read_catalog(options.root, tag)[1] if p.code in {"I-syntax", "I-dup"}]
+    if unsafe and options.action != "check":  # an update would drop what it cannot read, or one of two
+        raise ContentError(unsafe)
     if options.action == "update":
         for tag in chosen:
             changed = update(options.root, tag, library)

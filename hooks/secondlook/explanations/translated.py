@@ -7,7 +7,7 @@ from secondlook.explanations.entry import Explanation
 TRANSLATED = {
     "I-syntax": Explanation(
         "a file of translations cannot be read",
-        means="The file is damaged at this line. Often a quote is missing at the end.",
+        means="The file is damaged at this line. Often a quote is missing at the end, or a line `msgctxt` is gone.",
         matters="All translations of this file would be lost.",
         wrong="""
             msgctxt "guides/what-is#title"
@@ -19,7 +19,8 @@ TRANSLATED = {
             msgid "Asking for help"
             msgstr "Demander de l'aide"
         """,
-        act="Close the quote, or undo the last change. An editor for PO files, such as Poedit, makes no such slip.",
+        act="Close the quote, or undo the last change. If a program took all `msgctxt` away, do not use its file."
+        " An editor for PO files, such as Poedit, makes no such slip.",
         language="po",
     ),
     "I-header": Explanation(
