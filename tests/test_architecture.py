@@ -13,7 +13,18 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing", "slips"},
+    {
+        "__init__",
+        "problems",
+        "characters",
+        "numerals",
+        "inline",
+        "workers",
+        "colours",
+        "drawing",
+        "slips",
+        "proportion",
+    },
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "options", "model/tool_words"},
     {"model/plain"},

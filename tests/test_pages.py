@@ -287,6 +287,14 @@ def test_a_translation_says_that_a_machine_made_it_and_what_is_missing_and_old(b
     assert "sl-notices" not in built["en"]["guides/asking"].body
 
 
+def test_a_translation_without_the_mark_of_a_draft_is_still_said_to_be_unchecked(found, words):
+    bare = replace(found["ar"], reviews=dict.fromkeys(found["ar"].reviews, Review()))
+    for page in pages(bare, (found["en"], bare)):
+        if "sl-age" in page.body:
+            assert words["review-no-translator"] in page.body, page.uri
+            assert words["review-no-clinician"] in page.body, page.uri
+
+
 def test_a_stale_text_is_announced_and_marked(found, words):
     library = map_library(found["ar"].library, in_state(TextState.STALE, "ar"))
     made = {page.uri: page for page in pages(replace(found["ar"], library=library), tuple(found.values()))}

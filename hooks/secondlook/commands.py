@@ -81,9 +81,9 @@ def translations(options: argparse.Namespace) -> int:
         return 1
     chosen = options.locales or [tag for tag in known if (options.root / "content/translations" / tag).is_dir()]
     read = {tag: read_catalog(options.root, tag) for tag in chosen}
-    unreadable = [problem for _, found in read.values() for problem in found if problem.code == "I-syntax"]
-    if unreadable and options.action != "check":
-        raise ContentError(unreadable)
+    unsafe = [problem for _, found in read.values() for problem in found if problem.code in {"I-syntax", "I-dup"}]
+    if unsafe and options.action != "check":  # an update would drop what it cannot read, or one of two
+        raise ContentError(unsafe)
     left = check_leftovers(options.root, library, [catalog for catalog, _ in read.values()])
     if errors(left) and options.action == "update":
         raise ContentError(left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from secondlook.localize import in_source_language, localize
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, Problem, errors
 from secondlook.signoffs import Review, read_sign_offs, review
-from secondlook.text import Message, Text, TextState, texts
+from secondlook.text import Message, Text, TextState, messages, texts
 from secondlook.translations import check_catalog
 
 FINISHED_SHARE = 0.95
@@ -77,19 +77,34 @@ def inspect_all(
     """Read and check the content and every translation. With `today`, a review that is due by then is an error.
 
     Result: the library of all usable documents, or None; the catalog of each locale but the first; all problems. While
-    a document is unusable its translations look like leftovers, so those are not judged then.
+    a document is unusable its translations look like leftovers, so those are not judged then. That a translation has
+    other English than today's is said only where another language has today's: whoever changes a sentence changes it
+    for all languages at once, and has nothing to mend in any of them.
     """
     library, problems = inspect(root, today)
     if library is None:
         return None, {}, problems
     unusable = bool(errors(problems))
     catalogs: dict[str, Catalog] = {}
+    found: list[Problem] = []
     for locale in library.locales.locales[1:]:
         catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
-        problems += wrong
+        found += wrong
+    alone = _out_of_step(library, catalogs.values())
+    problems += [p for p in found if p.code != "I-english" or (p.path, p.line) in alone]
     left = check_leftovers(root, library, tuple(catalogs.values()))
     problems += [problem for problem in left if not (unusable and problem.code == "I-orphan")]
     return library, catalogs, problems
+
+
+def _out_of_step(library: Library[Message], catalogs: Collection[Catalog]) -> set[tuple[str, int]]:
+    """Where an entry holds other English than today's, although another language holds today's."""
+    found: set[tuple[str, int]] = set()
+    for message in (message for _, document in library.documents() for message in messages(document)):
+        entries = [entry for catalog in catalogs if (entry := catalog.entries.get(message.id)) is not None]
+        if any(entry.source == message.source for entry in entries):
+            found |= {(entry.path, entry.line) for entry in entries if entry.source != message.source}
+    return found
 
 
 def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tuple[Catalog, list[Problem]]:

@@ -79,19 +79,29 @@ def _as_text(problem: Problem) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Problems as workflow commands, so that they stand on the lines of a pull request."""
+    """Problems as workflow commands: on the line of a pull request, what is wrong, what to do, where to read more.
+
+    There is no excerpt: the line itself stands above.
+    """
     return "\n".join(
         f"::{p.severity} file={_property(p.path)},line={p.line},col={p.column},title={_property(p.code)}::"
-        + _command_data(f"{p.message}. {p.hint}" if p.hint else p.message)
+        + _command_data("\n".join(part for part in (p.message, p.hint, _more(p.code)) if part))
         for p in sorted(problems)
     )
 
 
+def _more(code: str) -> str:
+    """Where one code is explained: the command, and the heading of the page for those who have only a browser."""
+    return f"More: secondlook explain {code}, or docs-contributors/problems.md#{code.lower()}"
+
+
 def _command_data(value: str) -> str:
+    """What GitHub asks for: the signs that end a command, escaped."""
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:
+    """The same, and the signs that end a property."""
     return _command_data(value).replace(":", "%3A").replace(",", "%2C")
 
 

@@ -60,8 +60,8 @@ class Review:
     """How far one document has been checked in one locale.
 
     `translator` and `clinician` are the days of the last sign-off that still holds. `machine` is true when a machine
-    wrote at least one of its texts and no person has touched that text since. `changed` names the roles in which only
-    an earlier wording was checked.
+    wrote at least one of its texts, no person has touched that text since, and no translator has signed the document.
+    `changed` names the roles in which only an earlier wording was checked.
     """
 
     translator: datetime.date | None = None
@@ -104,8 +104,11 @@ def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs)
     """How far the document has been checked: only sign-offs of its present words count."""
     now = digest(document, catalog)
     days = {s.role: s.date for s in signed.sign_offs if s.document == key and s.digest == now}
-    machine = catalog is not None and any(
-        entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None
+    # Weblate cannot take the mark of a draft away: whoever signs as a translator has read every text.
+    machine = (
+        catalog is not None
+        and "translator" not in days
+        and any(entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None)
     )
     changed = frozenset(s.role for s in signed.sign_offs if s.document == key and s.role not in days)
     return Review(days.get("translator"), days.get("clinician"), machine, changed)

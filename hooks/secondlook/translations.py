@@ -1,4 +1,4 @@
-"""What may go wrong in a translation: a lost number, placeholder, link or paragraph, strange letters, an old id."""
+"""What may go wrong in a translation: a lost number, link or paragraph, strange letters, an old id, other English."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from secondlook.library import Library
 from secondlook.model.site import Locale
 from secondlook.numerals import numbers
 from secondlook.problems import Problem
+from secondlook.proportion import out_of_proportion
 from secondlook.text import Message, messages
 
 SCRIPTS = {
@@ -33,7 +34,8 @@ SCRIPTS = {
 def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -> list[Problem]:
     """Every problem in the entries of one locale, each at its line of its PO file.
 
-    An entry is judged against the English it was made from, so that a stale one is judged fairly.
+    An entry is judged against the English it was made from, so that a stale one is judged fairly. That it was made from
+    other English than today's is a warning: the file alone does not show which side was changed, or why.
     """
     known = {message.id: message for _, document in library.documents() for message in messages(document)}
     problems: list[Problem] = []
@@ -41,7 +43,9 @@ def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -
         if entry.id in known and entry.translation:
             problems += _character_problems(entry)
             problems += _markup_problems(entry)
-            problems += [] if entry.outdated else _entry_problems(entry, locale)
+            if not entry.outdated:
+                problems += _entry_problems(entry, locale)
+                problems += _other_english(entry, known[entry.id])
     return problems
 
 
@@ -58,6 +62,26 @@ def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
             *entry.at, "I-paragraph", "the translation has another number of paragraphs", "keep the paragraphs"
         )
     yield from _script_problems(entry, locale)
+    yield from _length_problems(entry, locale)
+
+
+def _other_english(entry: Entry, message: Message) -> Iterator[Problem]:
+    if entry.source != message.source:
+        shown = "readers see English instead" if message.safety else "readers see it marked as out of date"
+        hint = (
+            "if you changed the line msgid, put the English back; if the English text was changed,"
+            f" run 'secondlook translations update'. English now: {message.source}"
+        )
+        reason = f"the English here differs from today's English: {shown}"
+        yield Problem(*entry.at, "I-english", reason, hint, severity="warning")
+
+
+def _length_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
+    english, translation = _words(entry.source), _words(entry.translation)
+    if found := out_of_proportion(english, translation, locale.script):
+        message = f"the translation is very {found}: {len(translation)} characters for {len(english)} of English"
+        hint = "compare it with the English, sentence by sentence; if it says the same, leave it"
+        yield Problem(*entry.at, "I-length", message, hint, severity="warning")
 
 
 def _markup_problems(entry: Entry) -> Iterator[Problem]:
