@@ -341,14 +341,6 @@ def test_a_void_check_is_said_in_place_of_never_having_been_checked(found, words
     assert (words["review-machine-draft"] in body) is (void != "translator")
 
 
-def test_a_machine_draft_that_a_translator_has_checked_is_not_called_unchecked(found, words):
-    edition = found["ar"]
-    reviews = dict.fromkeys(edition.reviews, Review(translator=date(2026, 1, 12), machine=True))
-    made = {page.uri: page.body for page in pages(replace(edition, reviews=reviews), tuple(found.values()))}
-    assert words["review-translator"].split("{")[0] in made["guides/asking"]
-    assert words["review-machine-draft"] not in made["guides/asking"]
-
-
 def test_the_status_of_every_language_is_listed(built):
     body = built["en"]["translations"].body
     assert '<bdi lang="ar" dir="rtl">العربية</bdi>' in body
