@@ -20,9 +20,14 @@ export function word(name, values = {}) {
   return element(name).textContent.trim().replace(/\{([\w-]+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+// Nothing at all has words of its own in every language, also where grammar treats 0 like 5.
+function formFor(name, count) {
+  return `${name}-${count === 0 ? "zero" : rules.select(count)}`;
+}
+
 /** The plural form of `name` that goes with `count`: one of six words, name-zero to name-other, with {number} in it. */
 export function counted(name, count, values = {}) {
-  return word(`${name}-${rules.select(count)}`, { number: number(count), ...values });
+  return word(formFor(name, count), { number: number(count), ...values });
 }
 
 /** A number as the page's language writes it. */
@@ -45,4 +50,9 @@ export function say(target, name, values = {}) {
     if (foreign) target.setAttribute(attribute, foreign.getAttribute(attribute));
     else target.removeAttribute(attribute);
   }
+}
+
+/** Put the plural form of `name` that goes with `count` into `target`. */
+export function sayCounted(target, name, count, values = {}) {
+  say(target, formFor(name, count), { number: number(count), ...values });
 }

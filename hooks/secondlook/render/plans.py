@@ -163,6 +163,7 @@ def _checklist(edition: Edition, name: str) -> Plan:
         ),
         cites=(whole.cancer, *(line.record for line in lines), *(line.use for line in lines)),
         parent="checklists",
+        scripts=("checklist", "device"),
         values={"checklist": whole, "moments": _moments(edition)},
     )
 
