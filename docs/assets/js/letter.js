@@ -18,6 +18,7 @@ const lines = form.querySelector("[data-choice=lines]");
 const records = form.querySelector(".sl-letter-form__records");
 const inputs = [...form.querySelectorAll("[data-blank]")];
 const held = (tag) => document.querySelector(`template[data-language="${tag}"]`).content;
+const places = [...held(own.lang).querySelectorAll("[data-record]")].map((each) => each.dataset.record);
 const piece = document.querySelector("template[data-piece=record]").content;
 
 /** What this letter holds so far; a line that no one touched here is taken from another letter of the family. */
@@ -60,7 +61,7 @@ function stillOpen(listed) {
 
 /** A record's name in the language `tag`, with the mark of one that is not translated. */
 function named(tag, id) {
-  return [...held(tag).querySelector(`[data-record="${CSS.escape(id)}"]`).cloneNode(true).childNodes];
+  return [...held(tag).querySelectorAll("ul[lang] > li")[places.indexOf(id)].cloneNode(true).childNodes];
 }
 
 function change(alter) {
@@ -88,8 +89,8 @@ function fill(letter, kept, asked) {
   });
   for (const line of kept.lines.split("\n").map((each) => each.trim()).filter(Boolean)) {
     const item = document.createElement("li");
-    item.dir = "auto";
-    item.textContent = line;
+    item.append(document.createElement("bdi"));
+    item.firstChild.textContent = line;
     items.push(item);
   }
   box.hidden = !items.length;
@@ -129,7 +130,8 @@ function refresh() {
 }
 
 function ticked(id, checked) {
-  const item = piece.cloneNode(true);
+  const item = document.createElement("li");
+  item.append(piece.cloneNode(true));
   const box = item.querySelector("input");
   box.checked = checked;
   box.addEventListener("change", () => change((kept) => (kept.records[id] = box.checked)));

@@ -73,10 +73,11 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     )
     yield from (_checklist(edition, name) for name in library.cancers)
     shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
-    for name in ("questions", "conversations", "letters", "cards", "countries", "misconceptions"):
+    for name in ("questions", "conversations", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
+    yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
     yield from (_letter(edition, editions, letter) for letter in library.letters.values())
     yield _planner(edition)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
