@@ -48,7 +48,6 @@ TOOL_WORDS: dict[str, tuple[str, ...]] = {
     "planner-save-note": (),
     "planner-saved": (),
     "planner-print": (),
-    "planner-days": (),
     "planner-day": (),
 }
 """The id of each word, and the placeholders its text must hold, in alphabetical order."""
