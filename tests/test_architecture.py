@@ -30,7 +30,7 @@ LAYERS = (
     {"model/plain"},
     {"source", "model/base"},
     {"model/blocks", "model/checklists", "model/site"},
-    {"model/guides", "model/words", "reading", "render/data_model"},
+    {"model/guides", "model/planner", "model/words", "reading", "render/data_model"},
     {"explanations/__init__", "explanations/entry"},
     {
         f"explanations/{family}"

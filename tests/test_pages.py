@@ -6,6 +6,7 @@ UPDATE_GOLDENS=1 writes what the blocks look like now into tests/goldens/pages/.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
+from conftest import change
 from secondlook.edition import editions, texts
 from secondlook.library import map_library
 from secondlook.model.blocks import Section
@@ -163,6 +165,8 @@ def test_the_pages_of_the_outward_contract_are_there(built):
         "questions",
         "conversations",
         "letters",
+        "letters/scan-request",
+        "planner",
         "cards",
         "countries",
         "misconceptions",
@@ -269,13 +273,43 @@ def test_a_department_offers_its_letter(tree):
     file.rename(file.with_name("pathology.yml"))
     edition = editions(tree, ["en"])[0]
     body = next(page for page in pages(edition, [edition]) if page.uri == "checklists/sample").body
-    assert 'href="../../letters/#pathology"' in body
+    assert 'href="../../letters/pathology/"' in body
 
 
 def test_the_blanks_of_a_letter_are_shown_by_their_names(built):
-    body = built["en"]["letters"].body
-    assert "sl-letter__blank" in body
-    assert "{" not in body
+    body = built["en"]["letters/scan-request"].body
+    assert 'data-blank="hospital"><span>Hospital</span>' in body
+    assert "{" not in body.partition("<template")[0]
+
+
+def test_a_letter_is_on_its_page_in_every_language_with_the_names_of_its_records(tree):
+    change(tree, "content/letters/scan-request.yml", "closing:", "departments: [radiology]\nclosing:")
+    found = editions(tree)
+    body = next(page for page in pages(found[1], found) if page.uri == "letters/scan-request").body
+    assert body.count('class="sl-letter"') == len(found)
+    for edition in found:
+        assert f'<template data-language="{edition.locale.tag}">' in body
+    assert body.count('data-record="scans" data-lists="sample"') == 1
+    names = re.findall(r"<ul lang=.*?</ul>", body, re.DOTALL)
+    assert [name.count("<li") for name in names] == [1] * len(found)
+
+
+def test_a_record_that_matters_at_some_moments_only_says_at_which(tree):
+    change(tree, "content/letters/scan-request.yml", "closing:", "departments: [pathology]\nclosing:")
+    edition = editions(tree, ["en"])[0]
+    body = next(page for page in pages(edition, [edition]) if page.uri == "letters/scan-request").body
+    assert 'data-record="report" data-lists="sample"' in body
+    assert 'data-record="slides" data-lists="sample:' in body
+
+
+def test_the_planner_names_the_cancers_it_is_not_for(tree):
+    edition = editions(tree, ["en"])[0]
+    assert "This page is not for" not in next(p for p in pages(edition, [edition]) if p.uri == "planner").body
+    change(tree, "checklists/cancers/sample.yml", "level: short", "level: emergency")
+    edition = editions(tree, ["en"])[0]
+    found = {page.uri: page.body for page in pages(edition, [edition])}
+    assert '<a href="../checklists/sample/">Sample cancer</a>' in found["planner"]
+    assert "/planner/" not in found["checklists/sample"]
 
 
 def test_a_translation_says_that_a_machine_made_it_and_what_is_missing_and_old(built, words):

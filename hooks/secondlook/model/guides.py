@@ -8,6 +8,7 @@ from pydantic import Field
 
 from secondlook.model.base import Choice, CitedItem, Date, Id, Item, Ref, Reviewed, SourceIds
 from secondlook.model.blocks import Pair, Section
+from secondlook.model.checklists import Holder
 from secondlook.text import Model
 
 T = TypeVar("T")
@@ -110,6 +111,10 @@ class Letter(Reviewed, Generic[T]):
     blanks: tuple[Item[T], ...] = Field(
         default=(),
         description="The lines to fill in. The id is the word in {braces}; the text says what to write there.",
+    )
+    departments: tuple[Holder, ...] = Field(
+        default=(),
+        description="The departments that it asks for records: on screen it lists what is still to get from them.",
     )
     sources: SourceIds = ()
 

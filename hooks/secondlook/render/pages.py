@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -58,6 +58,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "plan": plan,
         "library": library,
         "citations": citations,
+        "reader_in": partial(_reader_in, reader),
         "edit_url": partial(edit_url, edition),
         "translation_url": partial(translation_url, edition),
     }
@@ -82,6 +83,11 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         key=plan.key,
         scripts=plan.scripts,
     )
+
+
+def _reader_in(reader: Reader, edition: Edition) -> Reader:
+    """The same page for whoever reads it in the language of another edition: a hospital, for one."""
+    return replace(reader, edition=edition, seen=set(), words={}, linked=set())
 
 
 def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[Text]]:

@@ -10,8 +10,10 @@ from typing import Literal, TypeVar
 from secondlook import inline
 from secondlook.checklist import by_holder, checklist, common_groups
 from secondlook.edition import Edition
+from secondlook.library import Library
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.guides import Guide
+from secondlook.model.checklists import Holder
+from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Source
 from secondlook.render.languages import languages, open_parts, planned
 from secondlook.text import Model, Text, models
@@ -71,10 +73,13 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     )
     yield from (_checklist(edition, name) for name in library.cancers)
     shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
-    for name in ("questions", "conversations", "letters", "cards", "countries", "misconceptions"):
+    for name in ("questions", "conversations", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
+    yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
+    yield from (_letter(edition, editions, letter) for letter in library.letters.values())
+    yield _planner(edition)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -165,6 +170,60 @@ def _checklist(edition: Edition, name: str) -> Plan:
         parent="checklists",
         scripts=("checklist", "device"),
         values={"checklist": whole, "moments": _moments(edition)},
+    )
+
+
+def _letter(edition: Edition, editions: Sequence[Edition], letter: Letter[Text]) -> Plan:
+    """The page to fill in one letter. It holds the letter in every language, because hospitals may speak another."""
+    lists = _open_lists(edition.library, letter.departments)
+    return Plan(
+        uri=f"letters/{letter.id}",
+        key=f"letters/{letter.id}",
+        template="letter",
+        heading=letter.title,
+        message=letter.purpose,
+        description=letter.purpose,
+        shown=(f"letters/{letter.id}", "interface", *(_record_groups(edition) if lists else ()), "urgent"),
+        cites=(letter,),
+        parent="letters",
+        scripts=("letter", "device"),
+        values={
+            "letter": letter,
+            "lists": lists,
+            "spoken": (edition, *(each for each in editions if each.locale.tag != edition.locale.tag)),
+        },
+    )
+
+
+def _open_lists(library: Library[Text], departments: Sequence[Holder]) -> Mapping[str, tuple[str, ...]]:
+    """The records that these departments hold, by id, each with the cancers on whose list it stands.
+
+    A cancer is followed by the situations in which the record matters, if these are not all: "breast:relapsed".
+    """
+    everything = len(library.situations.situations)
+    found: dict[str, list[str]] = {}
+    for name in library.cancers:
+        lines = (line for group in checklist(library, name).groups for line in group.lines)
+        for line in (line for line in lines if line.record.holder in departments):
+            only = line.situations if len(line.situations) < everything else ()
+            found.setdefault(line.record.id, []).append(":".join((name, *only)))
+    return {record: tuple(cancers) for record, cancers in found.items()}
+
+
+def _planner(edition: Edition) -> Plan:
+    planner = edition.library.planner
+    emergencies = tuple(each for each in edition.library.cancers.values() if each.timing.level == "emergency")
+    return Plan(
+        uri="planner",
+        key="planner",
+        template="planner",
+        heading=planner.title,
+        message=planner.message,
+        description=planner.message,
+        shown=("planner", "interface", *(f"checklists/cancers/{each.id}" for each in emergencies), "urgent"),
+        cites=(planner,),
+        scripts=("planner", "device"),
+        values={"planner": planner, "emergencies": emergencies},
     )
 
 

@@ -123,18 +123,22 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
 def _document(
     page: str, document: Letter[Text] | Card[Text] | Country[Text], title: Text, subtitle: Text | None = None
 ) -> _Plan:
-    """The sheet of one document that stands on a list page. Its template knows it by the template's own name."""
+    """The sheet of one document, which stands on a list page; a letter has a page of its own.
+
+    Its template knows it by the template's own name.
+    """
     template = type(document).__name__.lower()
+    alone = template == "letter"
     return _Plan(
         name=f"{page}/{document.id}",
-        page=page,
-        fragment=document.id,
+        page=f"{page}/{document.id}" if alone else page,
+        fragment="" if alone else document.id,
         template=template,
         title=title,
         subtitle=subtitle,
         shown=(f"{page}/{document.id}",),
         values={template: document},
-        handed_over=template == "letter",
+        handed_over=alone,
     )
 
 
