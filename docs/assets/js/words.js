@@ -1,13 +1,14 @@
 // Every word that a script shows stands in its page, in elements with data-i18n inside <template data-words>.
 
-const page = document.documentElement;
+// The name of the language in CLDR ("en-GB"): days and numbers look as they do in the text.
+const locale = document.documentElement.dataset.locale;
 const held = new Map();
 for (const template of document.querySelectorAll("template[data-words]")) {
   for (const each of template.content.querySelectorAll("[data-i18n]")) held.set(each.dataset.i18n, each);
 }
 
-const rules = new Intl.PluralRules(page.lang);
-const numbers = new Intl.NumberFormat(page.lang, { useGrouping: false });
+const rules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale, { useGrouping: false });
 
 function element(name) {
   const found = held.get(name);
@@ -39,7 +40,7 @@ export function number(count) {
 export function day(iso) {
   const [year, month, date] = iso.split("-").map(Number);
   if (!date) return "";
-  return new Intl.DateTimeFormat(page.lang, { dateStyle: "long" }).format(new Date(year, month - 1, date));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(year, month - 1, date));
 }
 
 /** Put the word `name` into `target`. Where it is not translated yet, the element says that it is English. */
