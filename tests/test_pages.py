@@ -161,6 +161,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
     expected = {"", "guides", "guides/asking", "guides/waiting", "about/site-facts", "checklists", "checklists/sample"}
     expected |= {
         "questions",
+        "questions/sheet",
         "conversations",
         "letters",
         "cards",

@@ -75,6 +75,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
+    yield _question_sheet(edition)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -165,6 +166,28 @@ def _checklist(edition: Edition, name: str) -> Plan:
         parent="checklists",
         scripts=("checklist", "device"),
         values={"checklist": whole, "moments": _moments(edition)},
+    )
+
+
+def _question_sheet(edition: Edition) -> Plan:
+    """The page to choose from all questions. Their medical words and sources stand on the pages they come from."""
+    library = edition.library
+    words = library.interface.words
+    sets = (
+        *(f"questions/{name}" for name in library.questions),
+        *(f"checklists/cancers/{name}" for name in library.cancers),
+    )
+    return Plan(
+        uri="questions/sheet",
+        key="interface",
+        template="question-sheet",
+        heading=words["title-question-sheet"],
+        message=words["message-question-sheet"],
+        description=words["message-question-sheet"],
+        shown=("interface", *sets, "urgent"),
+        parent="questions",
+        scripts=("question-sheet", "device"),
+        values={"regions": _grouped(library.cancers.values(), "region")},
     )
 
 
