@@ -5,7 +5,7 @@ import { onChange, read, write } from "./store.js";
 import { number, say, sayCounted, word } from "./words.js";
 
 const PAGE = (245 / 25.4) * 96; // what A4 and letter paper both hold, in pixels
-const ROOMS = ["3", "2", "1"]; // lines for each answer
+const ROOMS = ["3-3", "3-2", "2-2", "2-1", "1-1"]; // lines for an answer: among the top three, among the others
 const LINE_START = document.documentElement.dir === "rtl" ? "\u200f" : "";
 
 const picks = document.querySelector(".sl-picks");
