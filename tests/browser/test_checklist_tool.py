@@ -119,7 +119,6 @@ def test_essential_records_come_first_in_each_department(checklist):
 
 def test_each_record_left_leads_to_its_place_and_each_department_to_its_letter(checklist):
     checklist.locator(".sl-to-get-bar a").click()
-    checklist.locator(".sl-to-get").evaluate("e => e.getBoundingClientRect().top")
     assert checklist.evaluate("document.activeElement.id") == "still-to-get"
     checklist.locator('.sl-to-get a[href="#slides"]').click()
     assert checklist.locator("#slides").evaluate("e => e.matches(':target')")
@@ -127,6 +126,7 @@ def test_each_record_left_leads_to_its_place_and_each_department_to_its_letter(c
 
 
 def test_focus_is_never_hidden_behind_the_line_at_the_foot(checklist):
+    checklist.emulate_media(reduced_motion="reduce")  # no scrolling that is still on its way
     checklist.locator("#pathology-report [type=radio]").first.focus()
     for _ in range(40):
         checklist.keyboard.press("Tab")
@@ -148,7 +148,7 @@ def test_the_keyboard_alone_marks_a_record(checklist):
     assert checklist.evaluate("document.activeElement.localName") == "summary"
 
 
-def test_the_list_is_copied_as_text_for_a_messenger(checklist, said):
+def test_the_list_is_copied_as_text_for_a_messenger(checklist):
     checklist.context.grant_permissions(["clipboard-read", "clipboard-write"])
     mark(checklist, "pathology-report", "have")
     checklist.locator("[data-action=copy]").click()
