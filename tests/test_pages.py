@@ -80,7 +80,7 @@ class Checked(HTMLParser):
             self.wrong.append(f"<{tag}> inside {self.open}")
         if tag in BLOCK_ELEMENTS and self.open and self.open[-1] in NO_BLOCKS_INSIDE:
             self.wrong.append(f"<{tag}> inside <{self.open[-1]}>")
-        if tag == "li" and self.open and self.open[-1] not in {"ul", "ol"}:
+        if tag == "li" and self.open and self.open[-1] not in {"ul", "ol", "template"}:
             self.wrong.append(f"<li> inside <{self.open[-1]}>")
         if self.open and self.open[-1] in {"ul", "ol"} and tag != "li":
             self.wrong.append(f"<{tag}> inside a list")
