@@ -163,6 +163,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
     expected = {"", "guides", "guides/asking", "guides/waiting", "about/site-facts", "checklists", "checklists/sample"}
     expected |= {
         "questions",
+        "questions/sheet",
         "conversations",
         "letters",
         "letters/scan-request",
@@ -274,6 +275,18 @@ def test_a_department_offers_its_letter(tree):
     edition = editions(tree, ["en"])[0]
     body = next(page for page in pages(edition, [edition]) if page.uri == "checklists/sample").body
     assert 'href="../../letters/pathology/"' in body
+
+
+def test_the_question_sheet_offers_every_question_and_says_where_its_words_are_explained(found, built):
+    library, body = found["en"].library, built["en"]["questions/sheet"].body
+    groups = [group.questions for each in library.questions.values() for group in each.groups]
+    groups += [cancer.questions for cancer in library.cancers.values()]
+    for question in (question for group in groups for question in group):
+        assert f'<li data-question="{question.id}">{question.text.value}</li>' in body
+    assert 'href="../../questions/#first-visit"' in body
+    assert 'href="../../checklists/sample/#questions"' in body
+    assert 'href="../../print/questions/sample.pdf"' in body
+    assert 'href="../../questions/sheet/#sample"' in built["en"]["checklists/sample"].body
 
 
 def test_the_blanks_of_a_letter_are_shown_by_their_names(built):

@@ -1,11 +1,11 @@
 // sl-checklist: the reader's moment, marks and notes at each record, and the list of what is still to get.
 
+import { copied, line, shown } from "./copying.js";
 import { onChange, read, write } from "./store.js";
 import { day, say, sayCounted, word } from "./words.js";
 
 const MARKS = ["have", "asked", "not-yet", "not-needed"];
 const DAYS = ["date", "back"];
-const ISOLATES = { ltr: "\u2066", rtl: "\u2067", auto: "\u2068" };
 const LINE_START = document.documentElement.dir === "rtl" ? "\u200f" : "";
 
 const box = document.querySelector(".sl-checklist");
@@ -48,29 +48,8 @@ function keepField(record, field, value) {
 
 // ---- The page's own words, to be shown again elsewhere ----
 
-/** A copy of what `element` shows, fit to stand inside a link. */
-function shown(element) {
-  const copy = document.createDocumentFragment();
-  copy.append(...element.cloneNode(true).childNodes);
-  for (const mark of copy.querySelectorAll("button, [popover]")) mark.remove();
-  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-  return copy;
-}
-
-/** The same as characters. What runs in another direction is isolated, so that a messenger shows it as the page does. */
-function plain(node) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data;
-  const inside = [...node.childNodes].map(plain).join("");
-  const isolate = node.localName === "bdi" ? ISOLATES[node.dir || "auto"] : ISOLATES[node.dir];
-  return isolate ? `${isolate}${inside}\u2069` : inside;
-}
-
-function line(element) {
-  return plain(shown(element)).replace(/\s+/g, " ").trim();
-}
-
 function typed(field, value) {
-  return `${ISOLATES.auto}${DAYS.includes(field) ? day(value) : value.trim()}\u2069`;
+  return `\u2068${DAYS.includes(field) ? day(value) : value.trim()}\u2069`;
 }
 
 /** One line per kept field that has something in it: "Asked on: 3 May 2026". */
@@ -223,17 +202,7 @@ function asMessage() {
 }
 
 async function copy() {
-  text.value = asMessage();
-  try {
-    await navigator.clipboard.writeText(text.value);
-    text.hidden = true;
-    say(status, "to-get-copied");
-  } catch { // an old browser has no clipboard, and every browser may forbid it
-    text.hidden = false;
-    text.focus();
-    text.select();
-    say(status, "to-get-not-copied");
-  }
+  say(status, (await copied(asMessage(), text)) ? "to-get-copied" : "to-get-not-copied");
 }
 
 function print() {

@@ -61,6 +61,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "reader_in": partial(_reader_in, reader),
         "edit_url": partial(edit_url, edition),
         "translation_url": partial(translation_url, edition),
+        "standing": standing(edition, plan.shown),
     }
     content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
     citations.add(plan.cites)
@@ -71,7 +72,6 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         reader,
         content=content,
         words=sorted(words.values(), key=lambda term: inline.plain(term.term.value).casefold()),
-        standing=standing(edition, plan.shown),
         **shared,
     )
     return Page(

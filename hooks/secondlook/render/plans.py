@@ -80,6 +80,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
     yield from (_letter(edition, editions, letter) for letter in library.letters.values())
     yield _planner(edition)
+    yield _question_sheet(edition)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -224,6 +225,28 @@ def _planner(edition: Edition) -> Plan:
         cites=(planner,),
         scripts=("planner", "device"),
         values={"planner": planner, "emergencies": emergencies},
+    )
+
+
+def _question_sheet(edition: Edition) -> Plan:
+    """The page to choose from all questions. Their medical words and sources stand on the pages they come from."""
+    library = edition.library
+    words = library.interface.words
+    sets = (
+        *(f"questions/{name}" for name in library.questions),
+        *(f"checklists/cancers/{name}" for name in library.cancers),
+    )
+    return Plan(
+        uri="questions/sheet",
+        key="interface",
+        template="question-sheet",
+        heading=words["title-question-sheet"],
+        message=words["message-question-sheet"],
+        description=words["message-question-sheet"],
+        shown=("interface", *sets, "urgent"),
+        parent="questions",
+        scripts=("question-sheet", "device"),
+        values={"regions": _grouped(library.cancers.values(), "region")},
     )
 
 
