@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import change, copy_sample
+from secondlook.adapters import settings
+from secondlook.adapters.settings import settings_file
 from secondlook.cli import main
 
 PROJECT = Path(__file__).parent.parent
@@ -195,6 +197,15 @@ def test_a_wrong_root_is_a_plain_sentence(tmp_path, capsys, command):
     said = f"{tmp_path} has no folder content/: --root is the folder that holds content/ and checklists/.\n"
     assert capsys.readouterr().err == said
     assert not list(tmp_path.iterdir())
+
+
+def test_a_program_without_the_frame_of_the_page_says_that_a_site_is_built_from_its_clone(tree, tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "_ENGINE", tmp_path)
+    with (
+        pytest.raises(SystemExit, match="Run it from its clone"),
+        settings_file(tree),
+    ):
+        pass
 
 
 def test_a_root_without_checklists_is_told_what_is_missing(tree, tmp_path, capsys):
