@@ -49,7 +49,7 @@ class Home(Model, Generic[T]):
 
 
 class Contact(Model, Generic[T]):
-    """How readers reach the organisation. It stands at the foot of every page."""
+    """How readers reach the organisation. It stands at the foot of every page and of every sheet of paper."""
 
     text: T = Field(description="The words of the link.", examples=["Write to the Sunrise Cancer Trust"])
     link: Annotated[
@@ -63,6 +63,11 @@ class Contact(Model, Generic[T]):
             json_schema_extra={"errorMessage": "Write https:// and a page, or mailto: and an address"},
         ),
     ]
+
+    @property
+    def printed(self) -> str:
+        """The address as one types it from paper."""
+        return self.link.removeprefix("mailto:").removeprefix("https://")
 
 
 Colour = Annotated[
