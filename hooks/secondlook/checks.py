@@ -44,7 +44,7 @@ PSEUDO = ("-XA", "-XB")
 """How the tags of pseudo-locales end."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries"}
+_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries", "translations"}
 
 
 def check(library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]) -> list[Problem]:

@@ -94,6 +94,10 @@ class Site(Model, Generic[T]):
     tagline: T = Field(description="What the site is, in a few words. It stands beside the name.")
     url: HttpsUrl = Field(description="Where the site is published. Printed on every sheet.")
     edit_url: HttpsUrl = Field(description="Where an editor opens a file; {path} stands for the file.")
+    report_url: HttpsUrl = Field(
+        description="Where a reader reports an error. {page} stands for the address of the page, {form} for the form: "
+        "content-correction or translation-problem."
+    )
     contact: Contact[T] | None = Field(default=None, description="How readers reach the organisation.")
     colours: Colours | None = Field(default=None, description="The organisation's own colours, in place of ours.")
     logo: Annotated[str, StringConstraints(pattern=r"\.svg$")] | None = Field(
