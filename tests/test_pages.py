@@ -13,10 +13,11 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import pytest
 from markdown import Markdown
+from markupsafe import escape
 from mkdocs.utils.meta import get_data
 
 from conftest import change
@@ -210,6 +211,27 @@ def test_every_page_says_when_not_to_wait_how_current_it_is_and_where_to_correct
         assert "January 10, 2026" in page.body, uri
         assert words["review-no-clinician"] in page.body, uri
         assert f"https://code.test.example/edit/{page.source}" in page.body, uri
+        filled = quote(f"https://test.example/{uri}/" if uri else "https://test.example/", safe="")
+        form = f"https://code.test.example/issues/new?template=content-correction.yml&amp;page={filled}"
+        assert form in page.body, uri
+
+
+def test_before_a_reader_can_report_anything_it_says_that_everyone_can_read_it(built, words):
+    for uri, page in built["en"].items():
+        for place in page.body.split('<details class="sl-correct">')[1:]:
+            note, form = place.index(escape(words["correct-note"])), place.index("/issues/new")
+            assert note < form < place.index("</details>"), uri
+            assert place.index("/edit/") > form, uri
+        assert "/issues/new" not in page.body.split('<details class="sl-correct">')[0], uri
+
+
+def test_a_report_names_the_part_of_the_page_and_of_a_translation_goes_to_its_own_form(built):
+    at = "https://code.test.example/issues/new?template="
+    talks = built["en"]["conversations"].body
+    assert f"{at}content-correction.yml&amp;page=https%3A%2F%2Ftest.example%2Fconversations%2F%23first-talk" in talks
+    assert "translation-problem" not in talks
+    arabic = built["ar"]["guides/asking"].body
+    assert f"{at}translation-problem.yml&amp;page=https%3A%2F%2Ftest.example%2Far%2Fguides%2Fasking%2F" in arabic
 
 
 def test_title_and_description_are_plain_characters(built):

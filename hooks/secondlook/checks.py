@@ -46,7 +46,9 @@ PSEUDO = ("-XA", "-XB")
 """How the tags of pseudo-locales end."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries", "planner"}
+_SINGLE_PAGES = {
+    *("guides", "checklists", "questions", "conversations", "letters", "cards", "countries", "planner", "translations")
+}
 
 
 def check(library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]) -> list[Problem]:

@@ -14,6 +14,7 @@ from secondlook.leftovers import check_leftovers
 from secondlook.library import Library
 from secondlook.loading import inspect
 from secondlook.localize import in_source_language, localize
+from secondlook.look import read_logo
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, Problem, errors
 from secondlook.signoffs import Review, read_sign_offs, review
@@ -26,13 +27,14 @@ FINISHED_SHARE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The whole site in one locale. `reviews` and `states` are by document key."""
+    """The whole site in one locale. `reviews` and `states` are by document key, `logo` is a drawing."""
 
     locale: Locale
     is_source: bool
     library: Library[Text]
     reviews: Mapping[str, Review]
     states: Mapping[str, Mapping[TextState, int]]
+    logo: bytes | None = None
 
     @property
     def prefix(self) -> str:
@@ -125,4 +127,5 @@ def edition_of(root: Path, library: Library[Message], locale: Locale, catalog: C
         library=localized,
         reviews={key: review(key, document, catalog, signed) for key, document in library.documents()},
         states={key: Counter(text.state for text in texts(document)) for key, document in localized.documents()},
+        logo=read_logo(library.site, root),
     )

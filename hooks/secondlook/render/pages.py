@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Literal
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -21,6 +23,9 @@ from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
 from secondlook.render.standing import standing
 from secondlook.text import Text, TextState, models, texts
+
+Form = Literal["content-correction", "translation-problem"]
+"""The forms of .github/ISSUE_TEMPLATE that readers are led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "citations": citations,
         "reader_in": partial(_reader_in, reader),
         "edit_url": partial(edit_url, edition),
+        "report_url": partial(report_url, edition, plan.uri),
         "translation_url": partial(translation_url, edition),
         "standing": standing(edition, plan.shown),
     }
@@ -100,6 +106,13 @@ def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[T
     for model in plan.cites:
         used.update(dict.fromkeys(name for text in texts(model) for name in terms.used(text.source, known)))
     return {name: held[name] for name in used if name in held}
+
+
+def report_url(edition: Edition, uri: str, form: Form, part: str = "") -> str:
+    """The form in which a reader reports an error on a page, or in one part of it, with its address filled in."""
+    site = edition.library.site
+    page = f"{site.url.rstrip('/')}/{edition.prefix}{uri}{'/' if uri else ''}{'#' if part else ''}{part}"
+    return site.report_url.replace("{form}", form).replace("{page}", quote(page, safe=""))
 
 
 def edit_url(edition: Edition, key: str) -> str:

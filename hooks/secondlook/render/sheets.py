@@ -15,6 +15,7 @@ from secondlook.checklist import Checklist, checklist
 from secondlook.edition import Edition
 from secondlook.library import Library
 from secondlook.localize import date_in
+from secondlook.look import paper_rules
 from secondlook.model.checklists import Form, Holder
 from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
@@ -216,8 +217,13 @@ def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
     library = edition.library
     reader = Reader(edition, library.locales.locales[0], "paper", plan.page)
     hospital = replace(reader, edition=plan.hospital or edition)
+    address = reader.url(plan.page, plan.fragment)
     shared: dict[str, object] = {
         "plan": plan,
+        "title": plan.title,
+        "short": Markup('<bdi dir="ltr">{}</bdi>').format(address.removeprefix("https://")),
+        "code": _code(address, reader.plain_word("sheet-code", address=address)),
+        "checked": _checked(reader, (*plan.shown, *SHARED)),
         "library": library,
         "citations": Citations(library),
         "hospital": hospital,
@@ -225,19 +231,15 @@ def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
         **plan.values,
     }
     content = Markup(render(f"sheets/{plan.template}.html", reader, **shared))  # noqa: S704 -- escaped by the template
-    address = reader.url(plan.page, plan.fragment)
     html = render(
         "sheets/frame.html",
         reader,
         content=content,
-        title=plan.title,
         subtitle=_subtitle(reader, plan),
         paper=paper,
         locales=(edition.locale, hospital.edition.locale),
         address=address,
-        short=Markup('<bdi dir="ltr">{}</bdi>').format(address.removeprefix("https://")),
-        code=_code(address, reader.plain_word("sheet-code", address=address)),
-        checked=_checked(reader, (*plan.shown, *SHARED)),
+        own_rules=Markup(paper_rules(library.site, edition.logo)),  # noqa: S704 -- colours and base64, nothing else
         standing=standing(edition, plan.shown),
         **shared,
     )
