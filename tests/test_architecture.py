@@ -36,7 +36,7 @@ LAYERS = (
     {"render/plans"},
     {"render/pages", "render/sheets"},
     {"render/data", "render/review", "pdf", "schemas"},
-    {"publish", "signing", "starting"},
+    {"publish", "search", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},
     {"adapters/building"},

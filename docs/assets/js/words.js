@@ -46,3 +46,8 @@ export function say(target, name, values = {}) {
     else target.removeAttribute(attribute);
   }
 }
+
+/** Put the plural form of `name` that goes with `count` into `target`, as `say` does. */
+export function sayCounted(target, name, count, values = {}) {
+  say(target, `${name}-${rules.select(count)}`, { number: number(count), ...values });
+}
