@@ -2,8 +2,9 @@
 
 Pagefind takes every combining mark out of the words it keeps. In the scripts of India those are the vowels: without
 them unlike words fall together, and a reader has to load up to ten times as much. So it gets a copy of the pages in
-which such signs are letters; `docs/assets/js/search.js` does the same to what a reader types, and undoes it in what is
-shown.
+which such signs are letters. It also cuts Chinese into words by another dictionary than browsers do, so that a word on
+a page might not be found: there, each character is a word, and what a reader types is looked for as a phrase.
+`docs/assets/js/search.js` does the same to what a reader types, and undoes it in what is shown.
 """
 
 from __future__ import annotations
@@ -32,9 +33,14 @@ _LEFT_OUT = (
 )
 """What stands on most pages, or is about the page itself. The full list of urgent signs is found."""
 
-_NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js")
+_CHINESE = '<html lang="zh'
+_UNCUT = '<html lang="x-zh'
+"""A language that Pagefind does not know, and so does not cut into words."""
+
+_NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js", "pagefind.js")
 
 _INDIC = (0x0900, 0x0E00)
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]")
 _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 """Within the 128 places of an Indic script: its signs for nasal sounds and breath, and the dot below."""
@@ -58,12 +64,17 @@ def write_index(site: Path) -> None:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
     entry = site / FOLDER / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    about = json.loads(entry.read_text("utf-8"))
+    about["languages"] = {tag.removeprefix("x-"): index for tag, index in about["languages"].items()}
+    entry.write_text(json.dumps(about, sort_keys=True), "utf-8")
 
 
 def searchable(text: str) -> str:
-    """The text with the signs that Pagefind would lose written as others, one for one."""
-    return _SIGNS.sub(lambda found: _other(found[0]), unicodedata.normalize("NFC", text))
+    """A page for Pagefind: signs that it would lose are others, one for one, and Chinese is cut into characters."""
+    text = _SIGNS.sub(lambda found: _other(found[0]), unicodedata.normalize("NFC", text))
+    if _CHINESE not in text:
+        return text
+    return _HAN.sub(r" \g<0> ", text.replace(_CHINESE, _UNCUT, 1))
 
 
 def _other(sign: str) -> str:

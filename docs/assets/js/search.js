@@ -1,8 +1,9 @@
 // sl-search: finds pages in the language of this one, on this device. Loaded when somebody opens it.
 
+import { find as ask, open as unfold } from "./pagefind.js";
 import { say, sayCounted } from "./words.js";
 
-const AT_ONCE = 5; // each result is a file to load
+const AT_ONCE = 3; // each result is a file to load
 const dialog = document.querySelector(".sl-search");
 const form = dialog.querySelector(".sl-search__form");
 const field = dialog.querySelector(".sl-search__field");
@@ -18,6 +19,8 @@ const AS_NOTHING = 0xf0000;
 const LETTERS = "\u{17000}-\u{174ff}";
 const isLoose = (code) => [0x00, 0x01, 0x02, 0x03, 0x3c].includes(code % 0x80);
 
+const TAMIL_M = new RegExp(`ம${String.fromCodePoint(0x0bcd + AS_LETTER)}$`, "u"); // it becomes another letter in every case
+
 function shifted(sign) {
   const code = sign.codePointAt(0);
   return isLoose(code) ? "" : String.fromCodePoint(code + AS_LETTER);
@@ -25,28 +28,60 @@ function shifted(sign) {
 
 /** A word without the signs at its end, where three letters are left: what is inflected begins like it. */
 function root(word) {
-  const shorter = word.replace(new RegExp(`[${LETTERS}]+$`, "u"), "");
+  const shorter = word.replace(TAMIL_M, "").replace(new RegExp(`[${LETTERS}]+$`, "u"), "");
   return shorter.replace(new RegExp(`[${LETTERS}]`, "gu"), "").length < 3 ? word : shorter;
 }
 
-/** What a reader typed, as the index has it. */
-function asIndexed(text) {
+/** What a reader typed, as the index has it; `change` may shorten its words. */
+function asIndexed(text, change = (word) => word) {
   return text
     .normalize("NFC")
     .replace(/[\u200c\u200d]/g, "")
     .replace(/(?=[\u0900-\u0dff])\p{M}/gu, shifted)
-    .replace(/[^\s]+/g, root);
+    .replace(/\S+/g, change)
+    .replace(/\p{Script=Han}/gu, " $& ");
 }
 
 /** Text of the index, as it stands on its page. */
 function asWritten(text) {
   return text
     .replace(new RegExp(`[${LETTERS}]`, "gu"), (letter) => String.fromCodePoint(letter.codePointAt(0) - AS_LETTER))
+    .replace(/(\p{Script=Han}) +/gu, "$1")
     .replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0) - AS_NOTHING))
     .normalize("NFC");
 }
 
-let engine;
+const folder = new URL(dialog.dataset.index, document.baseURI);
+const found = (query) => ask(folder, query);
+const phrase = (text) => `"${asIndexed(text)}"`;
+
+/** Pages on which the words stand together, then those on which they stand anywhere. */
+async function findWords(text) {
+  const anywhere = found(asIndexed(text, root));
+  if (!/\s/.test(text)) return anywhere;
+  const together = await found(phrase(text));
+  const known = new Set(together.map((page) => page.id));
+  return [...together, ...(await anywhere).filter((page) => !known.has(page.id))];
+}
+
+/** Pages on which each word stands as it is: its first characters, for each may be another piece of the index to load. */
+async function findEach(words) {
+  const queries = words.map((word) => (/\p{Script=Han}/u.test(word) ? phrase([...word].slice(0, 3).join("")) : word));
+  const [first, ...others] = await Promise.all(queries.map((query) => found(query)));
+  return first.filter((page) => others.every((pages) => pages.some((other) => other.id === page.id)));
+}
+
+/** The same for Chinese, where spaces do not divide words: what stands as it was typed, or else all of its words. */
+async function findChinese(text) {
+  const asTyped = await findEach(text.split(/\s+/));
+  if (asTyped.length || !window.Intl.Segmenter) return asTyped;
+  const cut = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)];
+  const words = cut.filter((each) => each.isWordLike).map((each) => each.segment);
+  return words.length ? findEach(words) : [];
+}
+
+const find = document.documentElement.lang.startsWith("zh") ? findChinese : findWords;
+
 let results = [];
 let shown = 0;
 let latest = 0;
@@ -69,7 +104,7 @@ function show(page) {
 
 async function showMore() {
   const search = latest;
-  const pages = await Promise.all(results.slice(shown, shown + AT_ONCE).map((result) => result.data()));
+  const pages = await Promise.all(results.slice(shown, shown + AT_ONCE).map(unfold));
   if (search !== latest) return; // another search began meanwhile
   shown += pages.length;
   pages.forEach(show);
@@ -80,21 +115,30 @@ async function search(text) {
   const search = ++latest;
   list.replaceChildren();
   advice.hidden = more.hidden = true;
+  list.ariaBusy = "false";
   if (!text.trim()) return say(status, "search-empty");
   say(status, "search-wait");
+  list.ariaBusy = "true";
   try {
-    const found = await (await engine()).search(asIndexed(text));
+    const pages = await find(text.replaceAll('"', " ").trim());
     if (search !== latest) return;
-    results = found.results;
+    results = pages;
     shown = 0;
     await showMore();
   } catch {
-    return say(status, "search-fails");
+    if (search === latest) failed();
+    return;
   }
   if (search !== latest) return;
+  list.ariaBusy = "false";
   advice.hidden = results.length > 0;
   if (results.length) sayCounted(status, "search-count", results.length);
   else say(status, "search-count-zero");
+}
+
+function failed() {
+  list.ariaBusy = "false";
+  say(status, "search-fails");
 }
 
 form.addEventListener("submit", (event) => {
@@ -108,19 +152,22 @@ more.addEventListener("click", async () => {
 });
 dialog.querySelector(".sl-search__close").addEventListener("click", () => dialog.close());
 
-/** Open the dialog. `load` brings the engine, `style` is the address of the style sheet. */
-export async function open(load, style) {
-  if (!engine) {
-    let loaded;
-    engine = () => (loaded ??= load().catch((error) => ((loaded = undefined), Promise.reject(error))));
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = style;
-    await new Promise((done) => {
-      link.onload = link.onerror = done;
-      document.head.append(link);
-    });
-  }
+let styled;
+
+function styleSheet() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = dialog.dataset.style;
+  return new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
+
+/** Open the dialog. */
+export async function open() {
+  styled ??= styleSheet();
+  await styled;
   dialog.hidden = false;
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
 }

@@ -5,6 +5,6 @@ if (search && window.HTMLDialogElement && location.protocol !== "file:") {
   search.hidden = false;
   search.addEventListener("click", async () => {
     const { open } = await import("./search.js");
-    open(() => import(new URL(search.dataset.engine, document.baseURI)), search.dataset.style);
+    open();
   });
 }
