@@ -1,20 +1,21 @@
-// The search engine, as a worker of the site's own. Pagefind brings a larger module of its own to do the same.
+// The search engine: Pagefind's worker, and no more of it. Its own front, pagefind.js, is five times this size.
 
 let worker;
 let asked = 0;
 const waiting = new Map();
 
-function give({ data: { id, result, error } }) {
+function stop() {
+  for (const { reject } of waiting.values()) reject(new Error("The search engine stopped"));
+  waiting.clear();
+  worker?.terminate();
+  worker = undefined;
+}
+
+function receive({ data: { id, result, error } }) {
   const { resolve, reject } = waiting.get(id);
   waiting.delete(id);
   if (error) reject(new Error(error));
   else resolve(result);
-}
-
-function giveUp() {
-  for (const { reject } of waiting.values()) reject(new Error("The search engine did not start"));
-  waiting.clear();
-  worker = undefined;
 }
 
 function ask(method, ...args) {
@@ -25,20 +26,25 @@ function ask(method, ...args) {
   });
 }
 
-function start(folder) {
+async function start(folder, excerptLength) {
   worker = new Worker(new URL("pagefind-worker.js", folder));
-  worker.onmessage = give;
-  worker.onerror = giveUp;
-  return ask("init", { basePath: folder.pathname, language: document.documentElement.lang.toLowerCase() });
+  worker.onmessage = receive;
+  worker.onerror = stop; // it is not there, or cannot run
+  await ask("init", { basePath: folder.pathname, language: document.documentElement.lang.toLowerCase(), excerptLength });
 }
 
-/** The pages that `query` finds, best first, from the index in `folder`; words in quotes stand together. */
-export async function find(folder, query) {
-  if (!worker) start(folder);
-  return (await ask("search", query, {})).results;
+/** The pages that `query` finds, best first, from the index in `folder`; words in quotes must stand together. */
+export async function find(folder, query, excerptLength) {
+  try {
+    if (!worker) await start(folder, excerptLength);
+    return (await ask("search", query, {})).results;
+  } catch (error) {
+    stop(); // the next search begins anew
+    throw error;
+  }
 }
 
 /** What the index holds of a page that was found: its address, its title, and a piece of it around the words. */
-export function open(page) {
+export function unfold(page) {
   return ask("getData", page.data);
 }

@@ -1,6 +1,6 @@
 // sl-search: finds pages in the language of this one, on this device. Loaded when somebody opens it.
 
-import { find as ask, open as unfold } from "./pagefind.js";
+import { find as ask, unfold } from "./pagefind.js";
 import { say, sayCounted } from "./words.js";
 
 const AT_ONCE = 3; // each result is a file to load
@@ -19,7 +19,9 @@ const AS_NOTHING = 0xf0000;
 const LETTERS = "\u{17000}-\u{174ff}";
 const isLoose = (code) => [0x00, 0x01, 0x02, 0x03, 0x3c].includes(code % 0x80);
 
-const TAMIL_M = new RegExp(`ம${String.fromCodePoint(0x0bcd + AS_LETTER)}$`, "u"); // it becomes another letter in every case
+
+// The m at the end of many Tamil words: it becomes another letter in every case.
+const TAMIL_M = new RegExp(`ம${String.fromCodePoint(0x0bcd + AS_LETTER)}$`, "u");
 
 function shifted(sign) {
   const code = sign.codePointAt(0);
@@ -52,22 +54,35 @@ function asWritten(text) {
 }
 
 const folder = new URL(dialog.dataset.index, document.baseURI);
-const found = (query) => ask(folder, query);
+const isChinese = document.documentElement.lang.startsWith("zh");
+const found = (query) => ask(folder, query, isChinese ? 60 : 30); // there, each character is a word
 const phrase = (text) => `"${asIndexed(text)}"`;
+
+/** `pages` in the order in which they stand in `ranked`: a search for a phrase does not know which page is about it. */
+function inOrder(pages, ranked) {
+  const places = new Map(ranked.map((page, place) => [page.id, place]));
+  return pages.sort((one, other) => places.get(one.id) - places.get(other.id));
+}
 
 /** Pages on which the words stand together, then those on which they stand anywhere. */
 async function findWords(text) {
-  const anywhere = found(asIndexed(text, root));
+  const anywhere = await found(asIndexed(text, root));
   if (!/\s/.test(text)) return anywhere;
-  const together = await found(phrase(text));
+  const together = inOrder(await found(phrase(text)), anywhere);
   const known = new Set(together.map((page) => page.id));
-  return [...together, ...(await anywhere).filter((page) => !known.has(page.id))];
+  return [...together, ...anywhere.filter((page) => !known.has(page.id))];
 }
 
-/** Pages on which each word stands as it is: its first characters, for each may be another piece of the index to load. */
+/** Pages on which `word` stands as it is. Of Chinese its first characters: for each another piece may be loaded. */
+async function findWord(word) {
+  if (!/\p{Script=Han}/u.test(word)) return found(word);
+  const start = [...word].slice(0, 3).join("");
+  return inOrder(await found(phrase(start)), await found(asIndexed(start)));
+}
+
+/** Pages that have all of the words. */
 async function findEach(words) {
-  const queries = words.map((word) => (/\p{Script=Han}/u.test(word) ? phrase([...word].slice(0, 3).join("")) : word));
-  const [first, ...others] = await Promise.all(queries.map((query) => found(query)));
+  const [first, ...others] = await Promise.all(words.map(findWord));
   return first.filter((page) => others.every((pages) => pages.some((other) => other.id === page.id)));
 }
 
@@ -80,7 +95,7 @@ async function findChinese(text) {
   return words.length ? findEach(words) : [];
 }
 
-const find = document.documentElement.lang.startsWith("zh") ? findChinese : findWords;
+const find = isChinese ? findChinese : findWords;
 
 let results = [];
 let shown = 0;
@@ -92,7 +107,8 @@ function show(page) {
   link.href = page.url;
   link.textContent = asWritten(page.meta.title);
   const excerpt = item.querySelector("p");
-  page.excerpt.split(/<\/?mark>/).forEach((part, index) => {
+  const whole = page.excerpt.replace(/(\p{Script=Han}(?:<\/mark>)?) +/gu, "$1").replaceAll("</mark><mark>", "");
+  whole.split(/<\/?mark>/).forEach((part, index) => {
     const text = asWritten(part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
     if (index % 2 === 0) return excerpt.append(text);
     const mark = document.createElement("mark");
@@ -147,7 +163,7 @@ form.addEventListener("submit", (event) => {
 });
 more.addEventListener("click", async () => {
   const first = shown;
-  await showMore();
+  await showMore().catch(failed);
   list.querySelectorAll("a")[first]?.focus(); // the button may be gone
 });
 dialog.querySelector(".sl-search__close").addEventListener("click", () => dialog.close());

@@ -1,4 +1,4 @@
-"""A whole site, or one of pseudo-locales, built from Python: the locales side by side, then the search index and the sheets."""
+"""A whole site, or one of pseudo-locales, built from Python: the locales side by side, then what is one for all."""
 
 from __future__ import annotations
 
