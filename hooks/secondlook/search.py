@@ -29,7 +29,7 @@ AS_NOTHING = 0xF0000
 _LEFT_OUT = (
     *("nav", "dialog", "template", "[hidden]"),
     *("div.sl-urgent", ".sl-notices", ".sl-words", ".sl-citations", ".sl-cites", ".sl-age", ".sl-correct"),
-    *(".sl-lead__parent", ".sl-device"),
+    *(".sl-lead__parent", ".sl-record__moments", ".sl-device"),
 )
 """What stands on most pages, or is about the page itself. The full list of urgent signs is found."""
 

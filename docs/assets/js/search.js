@@ -13,6 +13,8 @@ const list = dialog.querySelector(".sl-search__results");
 const more = dialog.querySelector(".sl-search__more");
 const blank = dialog.querySelector(".sl-search__blank").content;
 
+const isChinese = document.documentElement.lang.startsWith("zh");
+
 // The index has other characters for signs that its engine would lose: see hooks/secondlook/search.py.
 const AS_LETTER = 0x17000 - 0x0900;
 const AS_NOTHING = 0xf0000;
@@ -45,16 +47,15 @@ function asIndexed(text, change = (word) => word) {
 }
 
 /** Text of the index, as it stands on its page. */
-function asWritten(text) {
+function asWritten(indexed) {
+  const text = isChinese ? indexed.replace(/ *(\p{Script=Han}) */gu, "$1") : indexed;
   return text
     .replace(new RegExp(`[${LETTERS}]`, "gu"), (letter) => String.fromCodePoint(letter.codePointAt(0) - AS_LETTER))
-    .replace(/(\p{Script=Han}) +/gu, "$1")
     .replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0) - AS_NOTHING))
     .normalize("NFC");
 }
 
 const folder = new URL(dialog.dataset.index, document.baseURI);
-const isChinese = document.documentElement.lang.startsWith("zh");
 const found = (query) => ask(folder, query, isChinese ? 60 : 30); // there, each character is a word
 const phrase = (text) => `"${asIndexed(text)}"`;
 
@@ -107,8 +108,8 @@ function show(page) {
   link.href = page.url;
   link.textContent = asWritten(page.meta.title);
   const excerpt = item.querySelector("p");
-  const whole = page.excerpt.replace(/(\p{Script=Han}(?:<\/mark>)?) +/gu, "$1").replaceAll("</mark><mark>", "");
-  whole.split(/<\/?mark>/).forEach((part, index) => {
+  const whole = isChinese ? page.excerpt.replaceAll("</mark> <mark>", "") : page.excerpt;
+  whole.replace(/^[\s.,;:。，；：、،؛।]+/, "").split(/<\/?mark>/).forEach((part, index) => {
     const text = asWritten(part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
     if (index % 2 === 0) return excerpt.append(text);
     const mark = document.createElement("mark");
