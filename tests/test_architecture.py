@@ -47,7 +47,7 @@ LAYERS = (
     {"render/plans"},
     {"render/pages", "render/sheets"},
     {"render/data", "render/review", "pdf", "schemas"},
-    {"publish", "showing", "signing", "starting"},
+    {"publish", "search", "showing", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},
     {"adapters/building"},

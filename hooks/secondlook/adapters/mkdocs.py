@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from secondlook import publish
+from secondlook import publish, search
 from secondlook.adapters.background import Background
 from secondlook.adapters.settings import content_root, language_problem, settings_file
 from secondlook.adapters.shell import Shell, languages, shell_of
@@ -209,11 +209,12 @@ class Adapter:
         publish.write_data(built, site)
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
-            return  # sheets are printed by all processes together
+            return  # sheets and the search index are made once, of all parts together
         steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
-        if self._serving:
+        if self._serving:  # no search index: every save would wait for it
             self._background.start(_logging_problems(steps))
         else:
+            search.write_index(site)
             with _telling(_abort):
                 deque(steps, maxlen=0)
 
