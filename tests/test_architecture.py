@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing"},
+    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours", "drawing", "scripts"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "model/tool_words"},
     {"model/plain"},
@@ -35,7 +35,8 @@ LAYERS = (
     {"pseudo", "render/environment", "render/standing", "render/citations", "render/languages"},
     {"render/plans"},
     {"render/pages", "render/sheets"},
-    {"render/data", "render/review", "pdf", "schemas"},
+    {"render/data", "render/review", "pdf", "schemas", "offline"},
+    {"archive"},
     {"publish", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},

@@ -210,7 +210,7 @@ class Adapter:
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
             return  # sheets are printed by all processes together
-        steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
+        steps = publish.finish(built, self._editions, site, _root(config) / CACHE, WORKERS)
         if self._serving:
             self._background.start(_logging_problems(steps))
         else:
