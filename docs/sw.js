@@ -107,10 +107,15 @@ async function dayOf({ answer, cacheName }) {
 
 // ---- Showing ----
 
+/** What is on the server now. A browser that guesses how long its copy stays good would show old advice. */
+function fetchNow(request) {
+  return fetch(request, { cache: "no-cache" });
+}
+
 /** From the internet, if it answers soon; else what is kept; else what stands in for it. */
 async function page(event) {
   const address = plain(event.request.url);
-  const arriving = fetch(event.request);
+  const arriving = fetchNow(event.request);
   event.waitUntil(arriving.then((answer) => keep(address, answer.clone())).catch(() => {}));
   const answered = arriving.catch(() => undefined);
   const found = await find(address);
@@ -163,7 +168,7 @@ async function part(event) {
   const fitting = cacheName && (await findIn(cacheName, address));
   if (fitting) return fitting.answer;
   try {
-    const answer = await fetch(event.request);
+    const answer = await fetchNow(event.request);
     if (isAsset(address)) event.waitUntil(keep(address, answer.clone()));
     return answer;
   } catch {
