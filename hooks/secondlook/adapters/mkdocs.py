@@ -210,7 +210,9 @@ class Adapter:
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
             return  # sheets are printed by all processes together
-        steps = publish.finish(built, self._editions, site, _root(config) / CACHE, WORKERS)
+        # Behind a server, pages change while they would be packed.
+        finish = publish.write_sheets if self._serving else publish.finish
+        steps = finish(built, self._editions, site, _root(config) / CACHE, WORKERS)
         if self._serving:
             self._background.start(_logging_problems(steps))
         else:
