@@ -13,18 +13,8 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {
-        "__init__",
-        "problems",
-        "characters",
-        "numerals",
-        "inline",
-        "workers",
-        "colours",
-        "drawing",
-        "slips",
-        "proportion",
-    },
+    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours"},
+    {"drawing", "slips", "proportion", "scripts"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "options", "model/tool_words"},
     {"model/plain"},
@@ -46,7 +36,8 @@ LAYERS = (
     {"pseudo", "render/environment", "render/standing", "render/citations", "render/languages"},
     {"render/plans"},
     {"render/pages", "render/sheets"},
-    {"render/data", "render/review", "pdf", "schemas"},
+    {"render/data", "render/review", "pdf", "schemas", "offline"},
+    {"archive"},
     {"publish", "search", "showing", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},

@@ -127,7 +127,7 @@ def pages(built_site: Path) -> dict[str, Page]:
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_promised_address_is_there(built_site, prefix):
     folders = ["", "checklists", "questions", "conversations", "letters", "cards", "countries", "glossary", "sources"]
-    folders += ["translations", "guides", "about/this-site", "about/privacy"]
+    folders += ["translations", "offline", "guides", "about/this-site", "about/privacy"]
     folders += [f"guides/{name}" for name in GUIDES] + [f"checklists/{name}" for name in CANCERS]
     files = [f"{folder}/index.html".removeprefix("/") for folder in folders]
     files += [f"print/{kind}/{name}.pdf" for name in CANCERS for kind in ("checklists", "questions")]
@@ -136,7 +136,9 @@ def test_every_promised_address_is_there(built_site, prefix):
     files += [f"print/letters/{name}.pdf" for name in LETTERS] + [f"print/countries/{name}.pdf" for name in COUNTRIES]
     files += [f"print/cards/{name}.pdf" for name in ("before-you-pay", "photograph-papers")]
     files += [f"print/counter-card/{tag}.pdf" for tag in PREFIXES]
+    files += ["data/offline.json", "site.webmanifest", f"print/pages-{prefix.strip('/') or 'en'}.zip"]
     assert [name for name in files if not (built_site / prefix / name).is_file()] == []
+    assert (built_site / "sw.js").is_file()
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)

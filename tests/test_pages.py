@@ -174,6 +174,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
         "misconceptions",
         "glossary",
         "translations",
+        "offline",
         "sources",
     }
     for pages_of_locale in built.values():

@@ -1,4 +1,4 @@
-"""What stands beside the pages: data, sheets, the sitemap; and the pages as plain Markdown for another generator."""
+"""What stands beside the pages: data, sheets, sitemap, what is kept offline; and the pages for another generator."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from secondlook.archive import archive
 from secondlook.edition import Edition
 from secondlook.look import own_files
 from secondlook.model.site import Site
+from secondlook.offline import APP, LIST, app_manifest, archive_path, list_of_files
 from secondlook.pdf import make_pdfs
 from secondlook.render.data import data_files
 from secondlook.render.pages import as_markdown, pages
@@ -29,8 +31,9 @@ def write_look(settings: Site[Any], root: Path, site: Path) -> None:
 
 
 def write_data(chosen: Iterable[Edition], site: Path) -> None:
-    """Write the data files of the chosen editions below the folder `site`."""
+    """Write the data files of the chosen editions below the folder `site`, and what each says of itself as an app."""
     for edition in chosen:
+        _write(site / edition.prefix / APP, app_manifest(edition))
         for file in data_files(edition):
             _write(site / file.path, file.content)
 
@@ -48,6 +51,19 @@ def write_sheets(
     for done, pdf in enumerate(make_pdfs(wanted, cache, workers), start=1):
         _write(site / pdf.path, pdf.content)
         yield done, len(wanted)
+
+
+def finish(
+    chosen: Sequence[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
+) -> Generator[tuple[int, int]]:
+    """Write what is made from finished pages: the sheets, then what is kept on devices or taken along as one file.
+
+    Arguments, result and errors are those of `write_sheets`.
+    """
+    yield from write_sheets(chosen, editions, site, cache, workers)
+    for edition in chosen:
+        _write(site / archive_path(edition), archive(edition, editions, site))
+        _write(site / edition.prefix / LIST, list_of_files(edition, editions, site))
 
 
 def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str, site: Path) -> None:

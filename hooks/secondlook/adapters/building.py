@@ -22,7 +22,7 @@ def build(root: Path, out: Path, *, strict: bool, progress: Progress) -> None:
     """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
 
     With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
-    said on standard error why it stops, and what `search.write_index` and `publish.write_sheets` raise.
+    said on standard error why it stops, and what `search.write_index` and `publish.finish` raise.
     """
     loaded = editions(root)
     _build_pages(root, out, loaded, strict=strict)
@@ -68,5 +68,5 @@ def _build_pages(root: Path, out: Path, loaded: Sequence[Edition], *, strict: bo
 
 
 def _print_sheets(root: Path, out: Path, loaded: Sequence[Edition], progress: Progress) -> None:
-    for done, total in publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS):
+    for done, total in publish.finish(loaded, loaded, out, root / CACHE, WORKERS):
         progress(done, total)

@@ -209,14 +209,14 @@ class Adapter:
         publish.write_data(built, site)
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
-            return  # sheets and the search index are made once, of all parts together
-        steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
-        if self._serving:  # no search index: every save would wait for it
+            return  # the rest is made once, of all parts together
+        if self._serving:  # no search index and nothing packed: every save would wait, and pages change meanwhile
+            steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
             self._background.start(_logging_problems(steps))
         else:
             search.write_index(site)
             with _telling(_abort):
-                deque(steps, maxlen=0)
+                deque(publish.finish(built, self._editions, site, _root(config) / CACHE, WORKERS), maxlen=0)
 
     def on_build_error(self, **_: Any) -> None:
         """Undo what the plugin leaves behind when a pass fails: MkDocs would never clean a folder again."""

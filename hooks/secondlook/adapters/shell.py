@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from secondlook.edition import Edition
+from secondlook.localize import date_in
 from secondlook.model.site import Locale, Site
 from secondlook.publish import place
 from secondlook.render.environment import Reader
@@ -47,6 +48,11 @@ class Shell:
     def site(self) -> Site[Text]:
         """The site's own words and settings."""
         return self.reader.edition.library.site
+
+    @property
+    def date(self) -> str:
+        """The day of the edition, in words."""
+        return date_in(self.locale, self.site.date)
 
     def word(self, name: str, **values: object) -> Markup:
         """A word of the interface as HTML."""
