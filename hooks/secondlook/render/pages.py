@@ -16,6 +16,7 @@ from secondlook.edition import Edition
 from secondlook.library import source_path
 from secondlook.model.checklists import Record
 from secondlook.model.site import Term
+from secondlook.render.alphabet import in_order
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
@@ -69,7 +70,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "parts/page.html",
         reader,
         content=content,
-        words=sorted(words.values(), key=lambda term: inline.plain(term.term.value).casefold()),
+        words=in_order(words.values(), edition.locale),
         standing=standing(edition, plan.shown),
         **shared,
     )

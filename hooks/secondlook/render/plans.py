@@ -13,6 +13,7 @@ from secondlook.edition import Edition
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
 from secondlook.model.guides import Guide
 from secondlook.model.site import Source
+from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
 from secondlook.text import Model, Text, models
 
@@ -60,7 +61,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         shown=("site", "urgent"),
         urgent="own",
     )
-    yield _list(edition, "guides")
+    yield _list(edition, "guides", values={"groups": _grouped(library.guides.values(), "group")})
     yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
     yield from (_guide(edition, "about", guide) for guide in library.about.values())
     yield _list(
@@ -75,7 +76,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
-    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
+    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values=_letters(edition))
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
 
@@ -184,9 +185,8 @@ def _moments(edition: Edition) -> Mapping[str, int]:
     return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
 
 
-def _terms(edition: Edition) -> tuple[Model, ...]:
-    terms = edition.library.glossary.terms
-    return tuple(sorted(terms, key=lambda term: inline.plain(term.term.value).casefold()))
+def _letters(edition: Edition) -> Mapping[str, object]:
+    return {"letters": by_letter(edition.library.glossary.terms, edition.locale)}
 
 
 def _by_strength(edition: Edition) -> tuple[tuple[str, tuple[Source[Text], ...]], ...]:
