@@ -30,7 +30,8 @@ class Plan:
     `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
     models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
     not to wait: as a strip under the main message, in full there, or in the page's own place. `scripts` are the
-    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist".
+    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist". `condition` is the
+    cancer that the page is about, in plain characters.
     """
 
     uri: str
@@ -45,6 +46,7 @@ class Plan:
     parent: str = ""
     urgent: Literal["strip", "full", "own"] = "strip"
     scripts: tuple[str, ...] = ()
+    condition: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -152,6 +154,7 @@ def _checklist(edition: Edition, name: str) -> Plan:
         key=f"checklists/cancers/{name}",
         template="checklist",
         title=inline.plain(title),
+        condition=inline.plain(whole.cancer.name.value),
         heading=whole.cancer.name,
         message=whole.cancer.intro,
         description=whole.cancer.intro,
