@@ -4,8 +4,8 @@ import { say } from "./words.js";
 
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, caption, th, td";
 const SILENT =
-  "nav, button, select, template, form, [hidden], [popover], [aria-hidden=true], .sl-hidden, .sl-speech, .sl-share, .sl-device, " +
-  ".sl-cites, .sl-sheets, .sl-links, .sl-citations, .sl-age, .sl-correct";
+  "nav, button, select, template, form, [hidden], [popover], [aria-hidden=true], .sl-hidden, .sl-lead__parent, " +
+  ".sl-speech, .sl-share, .sl-device, .sl-cites, .sl-sheets, .sl-links, .sl-citations, .sl-age, .sl-correct";
 const NOW = "sl-speech-now";
 
 const bar = document.querySelector(".sl-speech");
@@ -80,7 +80,7 @@ function show(...names) {
   for (const [name, button] of buttons) button.hidden = !names.includes(name);
   choice.parentElement.hidden = !names.includes("start");
   bar.classList.toggle("sl-speech--on", !names.includes("start"));
-  if (had && !bar.contains(document.activeElement.closest(":not([hidden])"))) buttons.get(names[0]).focus({ preventScroll: true });
+  if (had) buttons.get(names[0]).focus({ preventScroll: true }); // what had the focus is gone now
 }
 
 function hush() {
