@@ -245,3 +245,27 @@ def test_a_guide_is_light_enough_for_a_poor_line(built_site, pages):
     total = _weight(built_site, "guides/what-is/index.html") + sum(_weight(built_site, load) for load in loads)
     assert len(loads) + 1 <= 8
     assert total <= 80_000
+
+
+def test_what_every_page_tells_search_engines_can_be_read_and_fits_the_page(built_site, pages):
+    for address, page in pages.items():
+        text = (built_site / address / ("" if address.endswith(".html") else "index.html")).read_text("utf-8")
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        if address == "404.html":
+            assert found == []
+            continue
+        (data,) = map(json.loads, found)
+        assert data["url"] == f"https://secondlook.example/{address}"
+        assert data["inLanguage"] == page.html["lang"]
+        assert data["description"] == page.meta["description"]
+        assert ("about" in data) == bool(re.search(r"checklists/[a-z-]+/$", address)), address
+        assert "reviewedBy" not in data
+        if "lastReviewed" in data:
+            assert f'<time datetime="{data["lastReviewed"]}"' in text, address
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_each_language_has_a_small_picture_for_messengers(built_site, prefix):
+    picture = (built_site / prefix / "share.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) <= 60_000

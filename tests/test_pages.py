@@ -444,3 +444,22 @@ def test_pages_show_all_texts_of_a_guide(found, built):
     for text in texts(found["en"].library.guides["waiting"]):
         if not text.id.endswith("#description"):
             assert text.value in built["en"]["guides/waiting"].body
+
+
+def test_the_list_of_guides_stands_under_headings_in_the_order_of_the_site(tree, words):
+    guide = tree / "content/guides/asking.yml"
+    guide.write_text(guide.read_text("utf-8").replace("id: asking\n", "id: asking\ngroup: start\n", 1), "utf-8")
+    edition = editions(tree, ["en"])[0]
+    body = next(page.body for page in pages(edition, [edition]) if page.uri == "guides")
+    parts = [words["guides-start"], "Asking for help", words["guides-more"], "When to wait"]
+    places = [body.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_every_letter_of_the_index_leads_to_its_words(tree):
+    terms = "".join(f"  - {{id: {w}, term: {w}, definition: A word.}}\n" for w in ("slide", "biopsy"))
+    (tree / "content/glossary.yml").write_text(f"terms:\n{terms}", "utf-8")
+    edition = editions(tree, ["en"])[0]
+    body = next(page.body for page in pages(edition, [edition]) if page.uri == "glossary")
+    assert '<a href="#sl-letter-1">B</a>' in body
+    assert body.index('id="sl-letter-1"') < body.index('id="biopsy"') < body.index('id="sl-letter-2"')

@@ -14,8 +14,11 @@ from secondlook.look import own_files
 from secondlook.model.site import Site
 from secondlook.offline import APP, LIST, app_manifest, archive_path, list_of_files
 from secondlook.pdf import make_pdfs
+from secondlook.raster import png_of
 from secondlook.render.data import data_files
 from secondlook.render.pages import as_markdown, pages
+from secondlook.render.picture import share_picture
+from secondlook.render.sharing import PICTURE
 from secondlook.render.sheets import sheets
 
 
@@ -41,15 +44,15 @@ def write_data(chosen: Iterable[Edition], site: Path) -> None:
 def write_sheets(
     chosen: Iterable[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
 ) -> Generator[tuple[int, int]]:
-    """Write the PDFs of the chosen editions below the folder `site`, one at each step.
+    """Write the PDFs and the pictures of the chosen editions below the folder `site`, one at each step.
 
     `editions` are all that are published, `cache` keeps finished PDFs between runs, `workers` is the number of
     processes. Yields how many are done and how many there are. Whoever closes the generator stops the work. Raises
     what `pdf.make_pdfs` raises.
     """
-    wanted = [sheet for edition in chosen for sheet in sheets(edition, editions)]
+    wanted = [sheet for edition in chosen for sheet in (*sheets(edition, editions), share_picture(edition))]
     for done, pdf in enumerate(make_pdfs(wanted, cache, workers), start=1):
-        _write(site / pdf.path, pdf.content)
+        _write(site / pdf.path, png_of(pdf.content, cache) if pdf.path.endswith(PICTURE) else pdf.content)
         yield done, len(wanted)
 
 

@@ -26,6 +26,8 @@ next_review: {later}
 """
 
 _GUIDE = """id: {name}
+# the heading it stands under in the list of guides
+group: more
 title: Write the title here
 description: Write one sentence for search results here.
 message: Write the one thing to remember here.

@@ -18,9 +18,11 @@ from secondlook.edition import Edition
 from secondlook.library import source_path
 from secondlook.model.checklists import Record
 from secondlook.model.site import Term
+from secondlook.render.alphabet import in_order
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
+from secondlook.render.sharing import address_of, as_script, linked_data, share_links
 from secondlook.render.standing import standing
 from secondlook.text import Text, TextState, models, texts
 
@@ -33,7 +35,8 @@ class Page:
     """One page. `uri` is "" for the home page, else without slashes around it: "guides/what-is".
 
     `title` and `description` are plain characters, `body` is the HTML of the main content. `source` is the YAML file of
-    the page's own document, `key` the document's key. `scripts` are the page's own modules, by name.
+    the page's own document, `key` the document's key. `linked_data` is what search engines are told, as JSON for
+    a script element. `scripts` are the page's own modules, by name.
     """
 
     uri: str
@@ -42,6 +45,7 @@ class Page:
     body: str
     source: str
     key: str
+    linked_data: Markup
     scripts: tuple[str, ...] = ()
 
 
@@ -59,6 +63,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
     shown = {name: term.term for name, term in words.items()}
     reader = Reader(edition, library.locales.locales[0], "screen", plan.uri, words=shown, known=known)
     citations = Citations(library)
+    found = standing(edition, plan.shown)
     shared = {
         "plan": plan,
         "library": library,
@@ -67,26 +72,35 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "edit_url": partial(edit_url, edition),
         "report_url": partial(report_url, edition, plan.uri),
         "translation_url": partial(translation_url, edition),
-        "standing": standing(edition, plan.shown),
+        "standing": found,
     }
     content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
     citations.add(plan.cites)
     for source in citations.sources:
         cited[source.id].append(plan)
+    title = plan.title or inline.plain(plan.heading.value)
+    description = inline.plain(plan.description.value)
+    address = address_of(edition, plan.uri)
     body = render(
         "parts/page.html",
         reader,
         content=content,
-        words=sorted(words.values(), key=lambda term: inline.plain(term.term.value).casefold()),
+        words=in_order(words.values(), edition.locale),
+        address=address,
+        shares=share_links(title, address),
         **shared,
+    )
+    data = linked_data(
+        edition, plan.uri, title=title, description=description, condition=plan.condition, standing=found
     )
     return Page(
         uri=plan.uri,
-        title=plan.title or inline.plain(plan.heading.value),
-        description=inline.plain(plan.description.value),
+        title=title,
+        description=description,
         body="\n".join(line.strip() for line in body.split("\n") if line.strip()),
         source=source_path(plan.key),
         key=plan.key,
+        linked_data=as_script(data),
         scripts=plan.scripts,
     )
 

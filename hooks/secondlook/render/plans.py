@@ -15,6 +15,7 @@ from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuesti
 from secondlook.model.checklists import Holder
 from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Source
+from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
 from secondlook.text import Model, Text, models
 
@@ -31,7 +32,8 @@ class Plan:
     `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
     models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
     not to wait: as a strip under the main message, in full there, or in the page's own place. `scripts` are the
-    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist".
+    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist". `condition` is the
+    cancer that the page is about, in plain characters.
     """
 
     uri: str
@@ -46,6 +48,7 @@ class Plan:
     parent: str = ""
     urgent: Literal["strip", "full", "own"] = "strip"
     scripts: tuple[str, ...] = ()
+    condition: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -62,7 +65,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         shown=("site", "urgent"),
         urgent="own",
     )
-    yield _list(edition, "guides")
+    yield _list(edition, "guides", values={"groups": _grouped(library.guides.values(), "group")})
     yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
     yield from (_guide(edition, "about", guide) for guide in library.about.values())
     yield _list(
@@ -81,7 +84,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield from (_letter(edition, editions, letter) for letter in library.letters.values())
     yield _planner(edition)
     yield _question_sheet(edition)
-    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
+    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values=_letters(edition))
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield replace(_list(edition, "offline"), scripts=("offline",))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
@@ -158,6 +161,7 @@ def _checklist(edition: Edition, name: str) -> Plan:
         key=f"checklists/cancers/{name}",
         template="checklist",
         title=inline.plain(title),
+        condition=inline.plain(whole.cancer.name.value),
         heading=whole.cancer.name,
         message=whole.cancer.intro,
         description=whole.cancer.intro,
@@ -268,9 +272,8 @@ def _moments(edition: Edition) -> Mapping[str, int]:
     return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
 
 
-def _terms(edition: Edition) -> tuple[Model, ...]:
-    terms = edition.library.glossary.terms
-    return tuple(sorted(terms, key=lambda term: inline.plain(term.term.value).casefold()))
+def _letters(edition: Edition) -> Mapping[str, object]:
+    return {"letters": by_letter(edition.library.glossary.terms, edition.locale)}
 
 
 def _by_strength(edition: Edition) -> tuple[tuple[str, tuple[Source[Text], ...]], ...]:
