@@ -1,5 +1,6 @@
 // sl-letter-form: fills in a letter, asks for what is still to get, and shows it in the hospital's language too.
 
+import { copied, line } from "./copying.js";
 import { onChange, read, readAll, write } from "./store.js";
 import { say } from "./words.js";
 
@@ -149,23 +150,14 @@ function asText() {
     }
     for (const gone of copy.querySelectorAll("[hidden], .sl-letter__review")) gone.remove();
     return [...copy.querySelectorAll("p, li")]
-      .map((line) => (line.matches("li") ? "- " : "") + line.textContent.replace(/\s+/g, " ").trim())
+      .map((each) => (each.matches("li") ? "- " : "") + line(each))
       .join("\n");
   });
   return text.join("\n\n* * *\n\n");
 }
 
 async function copy() {
-  try {
-    await navigator.clipboard.writeText(asText());
-    byHand.hidden = true;
-    say(status, "letter-copied");
-  } catch {
-    byHand.value = asText(); // an old browser, or one that forbids it
-    byHand.hidden = false;
-    byHand.select();
-    say(status, "letter-copy-by-hand");
-  }
+  say(status, (await copied(asText(), byHand)) ? "to-get-copied" : "to-get-not-copied");
 }
 
 for (const input of inputs) {

@@ -3,7 +3,7 @@
 import { root, worker } from "./site.js";
 import { day, say } from "./words.js";
 
-const { lang } = document.documentElement;
+const { lang, dataset } = document.documentElement;
 const OURS = [`second-look visited ${root}`, `second-look saved ${root} `]; // as in sw.js, which shows what is kept
 const SAVED = `${OURS[1]}${lang} `;
 const MARK = `${root}data/saved`;
@@ -21,7 +21,7 @@ let stopping;
 function size(bytes) {
   const large = bytes >= 1e6;
   const unit = large ? "megabyte" : "kilobyte";
-  const form = new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: large ? 1 : 0 });
+  const form = new Intl.NumberFormat(dataset.locale, { style: "unit", unit, maximumFractionDigits: large ? 1 : 0 });
   return form.format(bytes / (large ? 1e6 : 1e3));
 }
 

@@ -16,8 +16,8 @@ const piece = (name) => document.querySelector(`template[data-piece=${name}]`).c
 const start = one("[data-choice=start]");
 const closed = one(".sl-planner__closed");
 const steps = [...root.querySelectorAll("[data-step]")];
-const inWords = new Intl.DateTimeFormat(page.lang, { dateStyle: "full", timeZone: "UTC" });
-const weekday = new Intl.DateTimeFormat(page.lang, { weekday: "long", timeZone: "UTC" });
+const inWords = new Intl.DateTimeFormat(page.dataset.locale, { dateStyle: "full", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat(page.dataset.locale, { weekday: "long", timeZone: "UTC" });
 
 /** The number that somebody wrote, NaN for anything else and for nothing. */
 function written(text) {

@@ -50,8 +50,6 @@ TOOL_WORDS: dict[str, tuple[str, ...]] = {
     "letter-asked": (),
     "letter-shown": (),
     "letter-copy": (),
-    "letter-copied": (),
-    "letter-copy-by-hand": (),
     "planner-start": (),
     "planner-closed": (),
     "planner-steps": (),
