@@ -27,9 +27,10 @@ def test_the_tab_key_reaches_everything_in_the_order_in_which_it_is_read(reader,
         count = reader.evaluate("(window.expected = look.stops()).length")
         for number in range(min(count, ENOUGH)):
             reader.keyboard.press("Tab")
-            at = reader.evaluate("[window.expected.indexOf(document.activeElement), look.named(document.activeElement)]")
-            assert at[0] == number, (kind, number, at[1])
-            assert reader.evaluate("look.focusProblem(document.activeElement)") == "", (kind, at[1])
+            place, name, problem = reader.evaluate(
+                "(at => [expected.indexOf(at), look.named(at), look.focusProblem(at)])(document.activeElement)"
+            )
+            assert (place, problem) == (number, ""), (kind, name)
 
 
 @pytest.mark.parametrize("size", [(360, 740), (320, 256), (1280, 740)], ids=["phone", "zoomed-to-400", "desk"])
