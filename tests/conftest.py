@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from secondlook.loading import load
 
 PROJECT = Path(__file__).parent.parent
+PREFIXES = {"en": "", "ar": "ar/", "hi": "hi/", "zh": "zh/"}
 CHROMIUM = Path("/usr/bin/chromium")
 SAMPLE = Path(__file__).parent / "site"
 
@@ -74,6 +76,35 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "secondlook.cli", "--root", str(PROJECT), "build", "-o", str(site)]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(PROJECT / "hooks")})
     return site
+
+
+@pytest.fixture(scope="session")
+def kinds(built_site: Path) -> dict[str, list[str]]:
+    """For each language a few addresses that together show every class and every script its pages have.
+
+    They are read from the built pages, so that a new kind of page or block is looked at without being listed anywhere.
+    """
+    return {tag: _few_that_show_all(built_site, prefix) for tag, prefix in PREFIXES.items()}
+
+
+def _few_that_show_all(site: Path, prefix: str) -> list[str]:
+    others = tuple(other for other in PREFIXES.values() if other and other != prefix)
+    shown: dict[str, set[str]] = {}
+    for file in sorted((site / prefix).rglob("*.html")):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        if not address.startswith(others):
+            shown[address] = _parts(file.read_text("utf-8"))
+    # A page outside the usual frame (404.html) has no class of its own.
+    chosen = [address for address, parts in shown.items() if not any("sl-page--" in part for part in parts)]
+    left = set().union(*shown.values())
+    while left := left - set().union(*(shown[address] for address in chosen)):
+        chosen.append(max(shown, key=lambda address: len(shown[address] & left)))
+    return sorted(chosen)
+
+
+def _parts(html: str) -> set[str]:
+    classes = {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
+    return classes | set(re.findall(r'src="[^"]*/(js/[^"]*)"', html)) | set(re.findall(r"<(?:details|dialog)\b", html))
 
 
 class Quiet(SimpleHTTPRequestHandler):
