@@ -184,7 +184,15 @@ def test_no_english_is_left_in_the_frame_around_a_page(site):
 
 
 def test_the_pseudo_site_hides_from_search_engines(site):
-    assert {path.name for path in site.iterdir()} == {"404.html", "ar-XB", "assets", "en-XA", "robots.txt", "sw.js"}
+    assert {path.name for path in site.iterdir()} == {
+        "404.html",
+        "ar-XB",
+        "assets",
+        "en-XA",
+        "pagefind",
+        "robots.txt",
+        "sw.js",
+    }
     assert "Disallow: /" in (site / "robots.txt").read_text("utf-8")
 
 
