@@ -40,7 +40,7 @@ def test_the_focus_is_seen_wherever_it_stands(reader, address, kinds, tag, size)
     wrong = {}
     for kind in kinds[tag]:
         reader.goto(address + kind)
-        reader.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        reader.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
         wrong[kind] = reader.evaluate("look.unseenFocus()")
     assert {kind: found for kind, found in wrong.items() if found} == {}
 
@@ -65,6 +65,27 @@ def test_main_controls_are_large_enough_for_a_thumb(reader, address, kinds, tag)
         reader.goto(address + kind)
         wrong[kind] = reader.evaluate("look.small(44)")
     assert {kind: found for kind, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"], ids=["en", "ar"])
+def test_the_language_menu_never_covers_where_the_keyboard_is(reader, address, prefix):
+    reader.goto(address + prefix + "guides/what-is/")
+    reader.locator("details.sl-languages summary").focus()
+    reader.keyboard.press("Enter")
+    for _ in range(8):
+        reader.keyboard.press("Tab")
+        assert reader.evaluate("look.focusProblem(document.activeElement)") == ""
+    assert reader.locator("details.sl-languages[open]").count() == 0
+
+
+def test_escape_closes_the_language_menu_and_leads_back_to_its_name(reader, address):
+    reader.goto(address + "guides/what-is/")
+    reader.locator("details.sl-languages summary").focus()
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")
+    reader.keyboard.press("Escape")
+    assert reader.locator("details.sl-languages[open]").count() == 0
+    assert reader.evaluate("document.activeElement.matches('.sl-languages summary')")
 
 
 def test_the_language_menu_opens_and_leads_on_by_keyboard(reader, address):

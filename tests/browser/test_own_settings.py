@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PREFIXES
+from conftest import CHROMIUM, PREFIXES
 
 pytestmark = pytest.mark.browser
 
@@ -35,13 +35,25 @@ def test_more_space_between_letters_words_and_lines_loses_no_text(reader, addres
     assert {kind: found for kind, found in wrong.items() if found} == {}
 
 
+@pytest.fixture(scope="module")
+def large(browser):
+    """A page of a browser that is set to text of twice the size."""
+    started = browser.browser_type.launch(
+        executable_path=str(CHROMIUM) if CHROMIUM.exists() else None,
+        args=["--no-sandbox", "--disable-gpu", "--blink-settings=defaultFontSize=32"],
+    )
+    yield started.new_page(viewport={"width": 360, "height": 740})
+    started.close()
+
+
 @pytest.mark.parametrize("tag", PREFIXES)
-def test_text_twice_as_large_loses_nothing(reader, address, kinds, tag):
+def test_text_twice_as_large_loses_nothing(large, address, kinds, tag):
+    large.add_init_script(path=LOOK)
     wrong = {}
     for kind in kinds[tag]:
-        reader.goto(address + kind)
-        reader.evaluate("look.wear('html { font-size: 200% }')")
-        wrong[kind] = reader.evaluate("look.lostText()")
+        large.goto(address + kind)
+        assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        wrong[kind] = large.evaluate("look.lostText()")
     assert {kind: found for kind, found in wrong.items() if found} == {}
 
 

@@ -77,3 +77,15 @@ if (speech) {
   speech.addEventListener("voiceschanged", offerSpeech); // most browsers learn of their voices late
   offerSpeech();
 }
+
+// An open list of languages would cover what the keyboard reaches next.
+for (const menu of document.querySelectorAll("details.sl-languages")) {
+  menu.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next && !menu.contains(next)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
