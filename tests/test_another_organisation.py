@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from conftest import change, copy_sample
+from secondlook.adapters import settings
+from secondlook.adapters.settings import settings_file
 from secondlook.cli import main
+from secondlook.edition import editions
+from secondlook.pdf import make_pdfs
+from secondlook.render.sheets import checklist_sheet, sheets
 
 PROJECT = Path(__file__).parent.parent
 LOGO = """\
@@ -147,7 +155,7 @@ def test_the_colours_stand_in_a_file_after_ours_and_never_in_a_page(site, html):
     assert "aspect-ratio: 64 / 32;" in css
     for path, page in html.items():
         sheets = re.findall(r'<link rel="stylesheet" href="[^"]*/([a-z]+\.css)">', page)
-        assert sheets[-2:] == ["site.css", "own.css"], path
+        assert sheets.index("site.css") < sheets.index("own.css") == len(sheets) - 1, path
         assert not re.search(r"<style|\sstyle=|#7a1f5c", page), path
 
 
@@ -180,6 +188,39 @@ def test_its_own_cancer_has_a_checklist_on_screen_on_paper_and_as_data(site, htm
     assert "Second Look" not in text
 
 
+@pytest.mark.parametrize(("prefix", "words"), [("", "Write to the Sunrise Trust"), ("pt/", "Escreva ao Sunrise Trust")])
+def test_every_sheet_of_paper_says_how_to_reach_the_organisation(site, prefix, words):
+    for pdf in (site / prefix / "print").rglob("*.pdf"):
+        text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        assert f"{words}: help@sunrise.example" in text, pdf
+
+
+def test_sheets_show_the_logo_and_the_colour_and_draw_the_logo_themselves(tree):
+    for edition in (found := editions(tree)):
+        for sheet in sheets(edition, found):
+            assert sheet.html.count('<span class="sl-head__logo">') == 1, sheet.path
+            assert "color: #7a1f5c" in sheet.html, sheet.path
+            assert re.findall(r"""url\("?([a-z/:+-]*)""", sheet.html) == ["data:image/svg+xml"], sheet.path
+
+
+def test_name_contact_and_logo_do_not_make_our_fullest_sheets_longer(tree, tmp_path):
+    (edition,) = editions(PROJECT, ["en"])
+    (sunrise_edition, *_) = editions(tree)
+    own = sunrise_edition.library.site
+    site = edition.library.site.model_copy(update={"name": own.name, "contact": own.contact, "colours": own.colours})
+    changed = replace(edition, library=replace(edition.library, site=site), logo=LOGO.encode())
+    size = {name: len(checklist_sheet(edition, name).html) for name in edition.library.cancers}
+    fullest = sorted(size, key=size.__getitem__)[-4:]
+    wanted = re.compile(
+        rf"print/(checklists/({'|'.join(fullest)})|letters/.*|countries/.*|counter-card/.*|case-summary|come-back-sheet)\.pdf"
+    )
+    chosen = [sheet for sheet in sheets(changed, (changed,)) if wanted.fullmatch(sheet.path)]
+    assert len(chosen) == 4 + 6 + 8 + 1 + 2
+    for pdf in make_pdfs(chosen, tmp_path, 1):
+        with pikepdf.open(io.BytesIO(pdf.content)) as opened:
+            assert len(opened.pages) <= (2 if "checklists" in pdf.path else 1), pdf.path
+
+
 def test_its_own_country_stands_on_the_page_and_on_a_card(site, html):
     assert "Elsewhere" in html["countries/index.html"]
     assert 'href="../print/countries/elsewhere.pdf"' in html["countries/index.html"]
@@ -195,6 +236,15 @@ def test_a_wrong_root_is_a_plain_sentence(tmp_path, capsys, command):
     said = f"{tmp_path} has no folder content/: --root is the folder that holds content/ and checklists/.\n"
     assert capsys.readouterr().err == said
     assert not list(tmp_path.iterdir())
+
+
+def test_a_program_without_the_frame_of_the_page_says_that_a_site_is_built_from_its_clone(tree, tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "_ENGINE", tmp_path)
+    with (
+        pytest.raises(SystemExit, match="Run it from its clone"),
+        settings_file(tree),
+    ):
+        pass
 
 
 def test_a_root_without_checklists_is_told_what_is_missing(tree, tmp_path, capsys):

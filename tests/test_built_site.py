@@ -127,7 +127,7 @@ def pages(built_site: Path) -> dict[str, Page]:
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_promised_address_is_there(built_site, prefix):
     folders = ["", "checklists", "questions", "conversations", "letters", "cards", "countries", "glossary", "sources"]
-    folders += ["translations", "guides", "about/this-site", "about/privacy"]
+    folders += ["translations", "offline", "guides", "about/this-site", "about/privacy"]
     folders += [f"guides/{name}" for name in GUIDES] + [f"checklists/{name}" for name in CANCERS]
     files = [f"{folder}/index.html".removeprefix("/") for folder in folders]
     files += [f"print/{kind}/{name}.pdf" for name in CANCERS for kind in ("checklists", "questions")]
@@ -136,7 +136,9 @@ def test_every_promised_address_is_there(built_site, prefix):
     files += [f"print/letters/{name}.pdf" for name in LETTERS] + [f"print/countries/{name}.pdf" for name in COUNTRIES]
     files += [f"print/cards/{name}.pdf" for name in ("before-you-pay", "photograph-papers")]
     files += [f"print/counter-card/{tag}.pdf" for tag in PREFIXES]
+    files += ["data/offline.json", "site.webmanifest", f"print/pages-{prefix.strip('/') or 'en'}.zip"]
     assert [name for name in files if not (built_site / prefix / name).is_file()] == []
+    assert (built_site / "sw.js").is_file()
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
@@ -243,3 +245,27 @@ def test_a_guide_is_light_enough_for_a_poor_line(built_site, pages):
     total = _weight(built_site, "guides/what-is/index.html") + sum(_weight(built_site, load) for load in loads)
     assert len(loads) + 1 <= 8
     assert total <= 80_000
+
+
+def test_what_every_page_tells_search_engines_can_be_read_and_fits_the_page(built_site, pages):
+    for address, page in pages.items():
+        text = (built_site / address / ("" if address.endswith(".html") else "index.html")).read_text("utf-8")
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        if address == "404.html":
+            assert found == []
+            continue
+        (data,) = map(json.loads, found)
+        assert data["url"] == f"https://secondlook.example/{address}"
+        assert data["inLanguage"] == page.html["lang"]
+        assert data["description"] == page.meta["description"]
+        assert ("about" in data) == bool(re.search(r"checklists/[a-z-]+/$", address)), address
+        assert "reviewedBy" not in data
+        if "lastReviewed" in data:
+            assert f'<time datetime="{data["lastReviewed"]}"' in text, address
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_each_language_has_a_small_picture_for_messengers(built_site, prefix):
+    picture = (built_site / prefix / "share.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) <= 60_000

@@ -228,7 +228,8 @@ def test_more_than_seven_records_in_a_row_are_refused(tree):
             "content/guides/waiting.yml",
             "Keep your dates.",
             '"Keep **your dates."',
-            "T-markup readers would see **. close it, or delete it",
+            "T-markup readers would see **. write '**word**' or '[word](address)', without blanks between the signs; "
+            "a star to be seen is written '\\*'",
         ),
     ],
 )
@@ -280,3 +281,58 @@ def test_a_review_cannot_be_put_off_for_more_than_two_years(tree):
         "C-date",
         "the next review is more than two years away",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("Keep **your* dates.", "write '**your**'"),
+        ("Keep *your** dates.", "write '**your**'"),
+        ("Keep ** your ** dates.", "without blanks"),
+        ("Keep your [slides] (term:slide).", "write '[slides](term:slide)'"),
+        ("Keep your [slides](term:slide.", "write '[slides](term:slide.)'"),
+        ("Keep your [slides(term:slide).", "write '[slides](term:slide)'"),
+        ("Keep your dates.*", "is written '\\*'"),
+    ],
+)
+def test_half_of_a_markup_is_refused_with_what_to_type(tree, typed, hint):
+    change(tree, "content/guides/waiting.yml", "text: Keep your dates.", f"text: '{typed}'")
+    problem = only_problem(tree)
+    assert (problem.code, problem.line) == ("T-markup", 16)
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ask for 5 * 3 slides.",
+        "Ask for 5*3 slides.",
+        "Ask about HLA-A*02 now.",
+        "Keep your dates [see note].",
+        "Keep [dates] (all of them).",
+        "Ask in the short term: now.",
+        "A star \\* is only a star.",
+        "Keep **your** *own* [dates](guide:asking).",
+    ],
+)
+def test_stars_and_brackets_of_plain_prose_are_let_be(tree, typed):
+    change(tree, "content/guides/waiting.yml", "text: Keep your dates.", f"text: '{typed}'")
+    assert not [problem for problem in inspect(tree)[1] if problem.code == "T-markup"]
+
+
+@pytest.mark.parametrize("word", ["Yes", "No", "On", "off", "Null", "True"])
+def test_a_text_that_other_programs_take_for_a_switch_stands_in_quotes(tree, word):
+    change(tree, "content/guides/waiting.yml", "label: Questions", f"label: {word}")
+    problem = only_problem(tree)
+    assert (problem.code, problem.hint) == ("S-type", f'put quotes around it: "{word}"')
+    change(tree, "content/guides/waiting.yml", f"label: {word}", f'label: "{word}"')
+    assert inspect(tree)[1] == []
+
+
+@pytest.mark.parametrize("typed", ["3.5", "2024-01-01"])
+def test_decimals_and_days_in_a_text_stay_as_they_were_typed(tree, typed):
+    change(tree, "content/guides/waiting.yml", "label: Questions", f"label: {typed}")
+    labels = [
+        block.label.source for block in load(tree).guides["waiting"].sections[-1].blocks if hasattr(block, "label")
+    ]
+    assert labels == [typed]

@@ -1,9 +1,13 @@
 """The commands as people run them: what they print and how they end."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
+from conftest import PROJECT
 from secondlook.cli import main
 
 
@@ -101,3 +105,33 @@ def test_a_path_is_understood_however_it_is_written(tree, capsys):
 def test_a_path_that_does_not_exist_is_not_called_clean(sample):
     with pytest.raises(SystemExit, match="there is no content/guide below"):
         main(["--root", str(sample), "check", "content/guide"])
+
+
+@pytest.mark.parametrize("arguments", [["explain", "--markdown"], ["explain", "I-number"]])
+def test_when_nobody_reads_on_it_ends_without_a_traceback(sample, arguments):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "secondlook.cli", "--root", str(sample), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment, check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "questions", "x"], "there is no kind 'questions': did you mean 'question-set'? Choose from: guide, "),
+        (["tranlations"], "there is no command 'tranlations': did you mean 'translations'? Choose from: check, "),
+        (["translations", "count"], "there is no action 'count'. Choose from: update, status, check, sheet"),
+        (["check", "--format", "xml"], "there is no format 'xml'. Choose from: text, github, json"),
+        (["sign-off", "--date", "1.2.2026"], "'1.2.2026' is not a day; write year-month-day"),
+        (["new"], "required: kind, id. More: secondlook new --help"),
+    ],
+)
+def test_a_word_the_command_line_does_not_know_is_answered_in_one_line(capsys, arguments, said):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    [line] = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 2
+    assert said in line

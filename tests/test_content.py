@@ -79,6 +79,8 @@ def test_every_word_of_a_template_is_in_the_interface_and_every_word_is_used(ins
     used = set(re.findall(r"word\(\s*['\"]([a-z0-9-]+)['\"]", text)) | set(
         re.findall(r"['\"]([a-z]+(?:-[a-z0-9]+)+)['\"]", text)
     )
+    counted = re.findall(r"counted_words\(['\"]([a-z-]+)['\"]", text)
+    used |= {f"{name}-{form}" for name in counted for form in ("zero", "one", "two", "few", "many", "other")}
     families = tuple(re.findall(r"['\"]([a-z][a-z-]*-)['\"]\s*(?:~|\+)", text)) + tuple(
         re.findall(r"f['\"]([a-z][a-z-]*-)\{", text)
     )

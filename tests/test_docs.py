@@ -6,11 +6,13 @@ import argparse
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
 from secondlook.cli import _parser
+from secondlook.render.pages import Form
 
 ROOT = Path(__file__).parent.parent
 DOCS = [
@@ -181,6 +183,15 @@ def test_the_list_of_forms_leads_to_this_site_and_these_files():
         assert link["url"].startswith((site["url"] + "/", files)), "set the addresses of content/site.yml here too"
         if link["url"].startswith(files):
             assert (ROOT / link["url"].removeprefix(files)).is_file()
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_readers_are_led_to_a_form_that_takes_the_address_of_the_page(form):
+    site = yaml.safe_load((ROOT / "content/site.yml").read_text("utf-8"))
+    repository = site["edit_url"].removesuffix("edit/main/{path}")
+    assert site["report_url"] == f"{repository}issues/new?template={{form}}.yml&page={{page}}"
+    body = yaml.safe_load((TEMPLATES / f"{form}.yml").read_text("utf-8"))["body"]
+    assert [part["type"] for part in body if part.get("id") == "page"] == ["input"]
 
 
 def owned():

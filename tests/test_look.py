@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import change
-from secondlook.colours import READABLE, contrast
+from secondlook.colours import READABLE, WHITE, contrast
 from secondlook.loading import inspect, load
-from secondlook.look import DARK_GROUNDS, LIGHT_GROUNDS, LOGO, STYLE_SHEET, own_files
+from secondlook.look import DARK_GROUNDS, LIGHT_GROUNDS, LOGO, STYLE_SHEET, own_files, paper_rules, read_logo
 
 TOKENS = Path(__file__).parent.parent / "docs/assets/css/tokens.css"
 OVERRIDES = Path(__file__).parent.parent / "overrides/main.html"
@@ -30,7 +30,9 @@ def problems(tree):
 
 
 def test_nothing_is_written_where_nothing_is_set(sample):
-    assert own_files(load(sample).site, sample) == {}
+    site = load(sample).site
+    assert own_files(site, sample) == {}
+    assert paper_rules(site, read_logo(site, sample)) == ""
 
 
 def test_the_grounds_are_those_of_the_style_sheet():
@@ -83,6 +85,21 @@ def test_everything_that_follows_from_a_colour_is_readable(tree, accent):
             assert contrast(values["--sl-accent"], values[behind]) >= READABLE
 
 
+@pytest.mark.parametrize("accent", ["#0b5d66", "#7a1f5c", "#c8102e", "#005eb8"])
+def test_a_colour_that_is_readable_on_the_page_is_readable_on_paper(tree, accent):
+    settings(tree, colours(light=accent))
+    assert problems(tree) == []
+    colours_on_paper = set(re.findall("#[0-9a-f]{6}", paper_rules(load(tree).site, None)))
+    assert colours_on_paper == {accent}
+    assert contrast(accent, WHITE) >= READABLE
+
+
+@pytest.mark.parametrize(("shape", "width", "height"), [("60 20", 15, 5), ("20 60", 1.67, 5), ("100 10", 24, 2.4)])
+def test_the_logo_on_paper_keeps_its_shape_and_stays_small(tree, shape, width, height):
+    rules = paper_rules(load(tree).site, DRAWING.replace("60 20", shape).encode())
+    assert f"width: {width:.2f}mm; height: {height:.2f}mm;" in rules
+
+
 def test_the_logo_is_copied_as_it_is_and_its_width_follows_from_its_shape(tree):
     (tree / "content/logo.svg").write_text(DRAWING, "utf-8")
     settings(tree, "logo: content/logo.svg")
@@ -98,10 +115,12 @@ def test_the_logo_is_copied_as_it_is_and_its_width_follows_from_its_shape(tree):
         ("../logo.svg", "it lies outside this folder"),
         ("/etc/logo.svg", "it lies outside this folder"),
         ("content/script.svg", "it has a <script>"),
+        ("content/letters.svg", "it has letters, for which paper has no font"),
     ],
 )
 def test_a_logo_that_cannot_be_shown_is_refused_at_its_line(tree, path, reason):
     (tree / "content/script.svg").write_text(DRAWING.replace("<path", "<script/><path"), "utf-8")
+    (tree / "content/letters.svg").write_text(DRAWING.replace("<path", "<text>SCT</text><path"), "utf-8")
     (tree.parent / "logo.svg").write_text(DRAWING, "utf-8")
     settings(tree, f"logo: {path}")
     (found,) = problems(tree)

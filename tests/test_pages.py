@@ -6,18 +6,21 @@ UPDATE_GOLDENS=1 writes what the blocks look like now into tests/goldens/pages/.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import pytest
 from markdown import Markdown
+from markupsafe import escape
 from mkdocs.utils.meta import get_data
 
+from conftest import change
 from secondlook.edition import editions, texts
 from secondlook.library import map_library
 from secondlook.model.blocks import Section
@@ -80,7 +83,7 @@ class Checked(HTMLParser):
             self.wrong.append(f"<{tag}> inside {self.open}")
         if tag in BLOCK_ELEMENTS and self.open and self.open[-1] in NO_BLOCKS_INSIDE:
             self.wrong.append(f"<{tag}> inside <{self.open[-1]}>")
-        if tag == "li" and self.open and self.open[-1] not in {"ul", "ol"}:
+        if tag == "li" and self.open and self.open[-1] not in {"ul", "ol", "template"}:
             self.wrong.append(f"<li> inside <{self.open[-1]}>")
         if self.open and self.open[-1] in {"ul", "ol"} and tag != "li":
             self.wrong.append(f"<{tag}> inside a list")
@@ -161,13 +164,17 @@ def test_the_pages_of_the_outward_contract_are_there(built):
     expected = {"", "guides", "guides/asking", "guides/waiting", "about/site-facts", "checklists", "checklists/sample"}
     expected |= {
         "questions",
+        "questions/sheet",
         "conversations",
         "letters",
+        "letters/scan-request",
+        "planner",
         "cards",
         "countries",
         "misconceptions",
         "glossary",
         "translations",
+        "offline",
         "sources",
     }
     for pages_of_locale in built.values():
@@ -205,6 +212,27 @@ def test_every_page_says_when_not_to_wait_how_current_it_is_and_where_to_correct
         assert "January 10, 2026" in page.body, uri
         assert words["review-no-clinician"] in page.body, uri
         assert f"https://code.test.example/edit/{page.source}" in page.body, uri
+        filled = quote(f"https://test.example/{uri}/" if uri else "https://test.example/", safe="")
+        form = f"https://code.test.example/issues/new?template=content-correction.yml&amp;page={filled}"
+        assert form in page.body, uri
+
+
+def test_before_a_reader_can_report_anything_it_says_that_everyone_can_read_it(built, words):
+    for uri, page in built["en"].items():
+        for place in page.body.split('<details class="sl-correct">')[1:]:
+            note, form = place.index(escape(words["correct-note"])), place.index("/issues/new")
+            assert note < form < place.index("</details>"), uri
+            assert place.index("/edit/") > form, uri
+        assert "/issues/new" not in page.body.split('<details class="sl-correct">')[0], uri
+
+
+def test_a_report_names_the_part_of_the_page_and_of_a_translation_goes_to_its_own_form(built):
+    at = "https://code.test.example/issues/new?template="
+    talks = built["en"]["conversations"].body
+    assert f"{at}content-correction.yml&amp;page=https%3A%2F%2Ftest.example%2Fconversations%2F%23first-talk" in talks
+    assert "translation-problem" not in talks
+    arabic = built["ar"]["guides/asking"].body
+    assert f"{at}translation-problem.yml&amp;page=https%3A%2F%2Ftest.example%2Far%2Fguides%2Fasking%2F" in arabic
 
 
 def test_title_and_description_are_plain_characters(built):
@@ -269,13 +297,55 @@ def test_a_department_offers_its_letter(tree):
     file.rename(file.with_name("pathology.yml"))
     edition = editions(tree, ["en"])[0]
     body = next(page for page in pages(edition, [edition]) if page.uri == "checklists/sample").body
-    assert 'href="../../letters/#pathology"' in body
+    assert 'href="../../letters/pathology/"' in body
+
+
+def test_the_question_sheet_offers_every_question_and_says_where_its_words_are_explained(found, built):
+    library, body = found["en"].library, built["en"]["questions/sheet"].body
+    groups = [group.questions for each in library.questions.values() for group in each.groups]
+    groups += [cancer.questions for cancer in library.cancers.values()]
+    for question in (question for group in groups for question in group):
+        assert f'<li data-question="{question.id}">{question.text.value}</li>' in body
+    assert 'href="../../questions/#first-visit"' in body
+    assert 'href="../../checklists/sample/#questions"' in body
+    assert 'href="../../print/questions/sample.pdf"' in body
+    assert 'href="../../questions/sheet/#sample"' in built["en"]["checklists/sample"].body
 
 
 def test_the_blanks_of_a_letter_are_shown_by_their_names(built):
-    body = built["en"]["letters"].body
-    assert "sl-letter__blank" in body
-    assert "{" not in body
+    body = built["en"]["letters/scan-request"].body
+    assert 'data-blank="hospital"><span>Hospital</span>' in body
+    assert "{" not in body.partition("<template")[0]
+
+
+def test_a_letter_is_on_its_page_in_every_language_with_the_names_of_its_records(tree):
+    change(tree, "content/letters/scan-request.yml", "closing:", "departments: [radiology]\nclosing:")
+    found = editions(tree)
+    body = next(page for page in pages(found[1], found) if page.uri == "letters/scan-request").body
+    assert body.count('class="sl-letter"') == len(found)
+    for edition in found:
+        assert f'<template data-language="{edition.locale.tag}">' in body
+    assert body.count('data-record="scans" data-lists="sample"') == 1
+    names = re.findall(r"<ul lang=.*?</ul>", body, re.DOTALL)
+    assert [name.count("<li") for name in names] == [1] * len(found)
+
+
+def test_a_record_that_matters_at_some_moments_only_says_at_which(tree):
+    change(tree, "content/letters/scan-request.yml", "closing:", "departments: [pathology]\nclosing:")
+    edition = editions(tree, ["en"])[0]
+    body = next(page for page in pages(edition, [edition]) if page.uri == "letters/scan-request").body
+    assert 'data-record="report" data-lists="sample"' in body
+    assert 'data-record="slides" data-lists="sample:' in body
+
+
+def test_the_planner_names_the_cancers_it_is_not_for(tree):
+    edition = editions(tree, ["en"])[0]
+    assert "This page is not for" not in next(p for p in pages(edition, [edition]) if p.uri == "planner").body
+    change(tree, "checklists/cancers/sample.yml", "level: short", "level: emergency")
+    edition = editions(tree, ["en"])[0]
+    found = {page.uri: page.body for page in pages(edition, [edition])}
+    assert '<a href="../checklists/sample/">Sample cancer</a>' in found["planner"]
+    assert "/planner/" not in found["checklists/sample"]
 
 
 def test_a_translation_says_that_a_machine_made_it_and_what_is_missing_and_old(built, words):
@@ -285,6 +355,14 @@ def test_a_translation_says_that_a_machine_made_it_and_what_is_missing_and_old(b
     assert words["missing-notice"] in body
     assert words["review-machine-draft"] not in built["en"]["guides/asking"].body
     assert "sl-notices" not in built["en"]["guides/asking"].body
+
+
+def test_a_translation_without_the_mark_of_a_draft_is_still_said_to_be_unchecked(found, words):
+    bare = replace(found["ar"], reviews=dict.fromkeys(found["ar"].reviews, Review()))
+    for page in pages(bare, (found["en"], bare)):
+        if "sl-age" in page.body:
+            assert words["review-no-translator"] in page.body, page.uri
+            assert words["review-no-clinician"] in page.body, page.uri
 
 
 def test_a_stale_text_is_announced_and_marked(found, words):
@@ -317,6 +395,20 @@ def test_a_page_counts_as_checked_only_if_everything_on_it_is(found, words):
         body = next(page for page in pages(each, [each]) if page.uri == "guides/asking").body
         assert (words["review-clinician"].replace("{date}", '<time datetime="2026-01-12"') in body) is says
         assert (words["review-no-clinician"] in body) is not says
+
+
+@pytest.mark.parametrize(
+    ("void", "words_of"), [("clinician", "review-changed"), ("translator", "review-changed-translator")]
+)
+def test_a_void_check_is_said_in_place_of_never_having_been_checked(found, words, void, words_of):
+    edition = found["ar"]
+    reviews = dict.fromkeys(edition.reviews, Review(changed=frozenset({void}), machine=True))
+    made = {page.uri: page.body for page in pages(replace(edition, reviews=reviews), tuple(found.values()))}
+    body = made["guides/asking"]
+    assert words[words_of] in body
+    assert (words["review-no-clinician"] in body) is (void != "clinician")
+    assert (words["review-no-translator"] in body) is (void != "translator")
+    assert (words["review-machine-draft"] in body) is (void != "translator")
 
 
 def test_the_status_of_every_language_is_listed(built):
@@ -352,3 +444,22 @@ def test_pages_show_all_texts_of_a_guide(found, built):
     for text in texts(found["en"].library.guides["waiting"]):
         if not text.id.endswith("#description"):
             assert text.value in built["en"]["guides/waiting"].body
+
+
+def test_the_list_of_guides_stands_under_headings_in_the_order_of_the_site(tree, words):
+    guide = tree / "content/guides/asking.yml"
+    guide.write_text(guide.read_text("utf-8").replace("id: asking\n", "id: asking\ngroup: start\n", 1), "utf-8")
+    edition = editions(tree, ["en"])[0]
+    body = next(page.body for page in pages(edition, [edition]) if page.uri == "guides")
+    parts = [words["guides-start"], "Asking for help", words["guides-more"], "When to wait"]
+    places = [body.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_every_letter_of_the_index_leads_to_its_words(tree):
+    terms = "".join(f"  - {{id: {w}, term: {w}, definition: A word.}}\n" for w in ("slide", "biopsy"))
+    (tree / "content/glossary.yml").write_text(f"terms:\n{terms}", "utf-8")
+    edition = editions(tree, ["en"])[0]
+    body = next(page.body for page in pages(edition, [edition]) if page.uri == "glossary")
+    assert '<a href="#sl-letter-1">B</a>' in body
+    assert body.index('id="sl-letter-1"') < body.index('id="biopsy"') < body.index('id="sl-letter-2"')

@@ -30,8 +30,21 @@ def test_problems_are_sorted_by_file_line_and_column():
 
 
 def test_github_commands_escape_what_would_break_them():
-    problem = Problem("a,b.yml", 2, 1, "T-char", "50% :: bad\nline", "delete it")
-    assert as_github([problem]) == "::error file=a%2Cb.yml,line=2,col=1,title=T-char::50%25 :: bad%0Aline. delete it"
+    problem = Problem("a,b:c%.yml", 2, 1, "T-char", "50% :: bad, it is\r\nhere", "delete it")
+    command, _, data = as_github([problem]).partition("::50")
+    assert command == "::error file=a%2Cb%3Ac%25.yml,line=2,col=1,title=T-char"
+    assert data.startswith("%25 :: bad, it is%0D%0Ahere%0Adelete it%0A")
+    assert "\n" not in as_github([problem])
+
+
+def test_on_a_pull_request_a_problem_says_what_to_do_and_where_it_is_explained():
+    shown = as_github([TYPO, Problem("a.yml", 1, 1, "S-empty-file", "the file is empty")]).splitlines()
+    assert shown == [
+        "::error file=a.yml,line=1,col=1,title=S-empty-file::the file is empty"
+        "%0AMore: secondlook explain S-empty-file, or docs-contributors/problems.md#s-empty-file",
+        "::error file=content/guides/a.yml,line=3,col=5,title=S-unknown::unknown field 'titel'"
+        "%0Adid you mean 'title'?%0AMore: secondlook explain S-unknown, or docs-contributors/problems.md#s-unknown",
+    ]
 
 
 def test_json_has_every_field():

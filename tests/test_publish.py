@@ -82,7 +82,7 @@ def test_the_sitemap_is_xml_with_every_page_in_every_language(sample, tmp_path):
 
 @pytest.fixture
 def printing(monkeypatch):
-    """A press that writes down which PDFs it has begun."""
+    """A press that writes down which PDFs it has begun, and a picture that is its PDF."""
     begun = []
 
     def press(sheets, *_):
@@ -94,14 +94,17 @@ def printing(monkeypatch):
     monkeypatch.setattr(
         publish, "sheets", lambda edition, _: [PrintSheet(f"{edition.prefix}print/{n}.pdf", str(n)) for n in range(2)]
     )
+    monkeypatch.setattr(publish, "png_of", lambda pdf, _: pdf)
+    monkeypatch.setattr(publish, "share_picture", lambda edition: PrintSheet(f"{edition.prefix}share.png", "picture"))
     return begun
 
 
 def test_sheets_are_written_one_at_a_time_and_counted(sample, tmp_path, printing):
     everything = editions(sample, ["en", "ar"])
-    assert list(publish.write_sheets(everything, everything, tmp_path, tmp_path, 1)) == [(n, 4) for n in (1, 2, 3, 4)]
+    assert list(publish.write_sheets(everything, everything, tmp_path, tmp_path, 1)) == [(n, 6) for n in range(1, 7)]
     assert (tmp_path / "ar/print/1.pdf").read_bytes() == b"1"
-    assert len(printing) == 4
+    assert (tmp_path / "ar/share.png").read_bytes() == b"picture"
+    assert len(printing) == 6
 
 
 def test_whoever_stops_counting_stops_the_press(sample, tmp_path, printing):

@@ -80,7 +80,7 @@ def problems_after(tree: Path, old: str, new: str):
             "id: Start Here",
             "content/guides/asking.yml:8:9: S-id 'Start Here' is not an id\n"
             "     8 |   - id: Start Here\n"
-            "       |         ^ use small letters, digits and single hyphens: what-is",
+            "       |         ^ small letters, digits and single hyphens: write 'start-here'",
         ),
         (
             "sources: [sample-2020]",
@@ -94,7 +94,51 @@ def problems_after(tree: Path, old: str, new: str):
             "sources: sample-2020",
             "content/guides/asking.yml:28:22: S-type 'sources' must be a list: lines that start with '- '\n"
             "    28 |             sources: sample-2020\n"
-            "       |                      ^ write one '- ' line per entry",
+            "       |                      ^ write each on a line of its own: '- sample-2020'",
+        ),
+        (
+            "sources: [sample-2020]",
+            "sources: sample-2020, acs-2nd",
+            "content/guides/asking.yml:28:22: S-type 'sources' must be a list: lines that start with '- '\n"
+            "    28 |             sources: sample-2020, acs-2nd\n"
+            "       |                      ^ write each on a line of its own: '- sample-2020', then '- acs-2nd'",
+        ),
+        (
+            "{id: ask, text: Ask early.}",
+            "{id: ask, text: Ask early, today.}",
+            "content/guides/asking.yml:32:40: S-unknown unknown field 'today.'\n"
+            "    32 |           - {id: ask, text: Ask early, today.}\n"
+            "       |                                        "
+            "^ if a comma cut the text: put the text in quotes, or write each field on a line of its own",
+        ),
+        (
+            "        target: checklists/sample",
+            "target: checklists/sample",
+            "content/guides/asking.yml:56:1: S-missing 'target' is missing in the entry on line 52: "
+            "its line stands too far left\n"
+            "    56 | target: checklists/sample\n"
+            "       | ^ put 8 spaces before it, and move the lines that belong to it along",
+        ),
+        (
+            "title: Asking for help",
+            "title: true",
+            "content/guides/asking.yml:2:8: S-type 'title' must be text\n"
+            "     2 | title: true\n"
+            '       |        ^ put it in quotes: "true"',
+        ),
+        (
+            "title: Asking for help",
+            "title: ~",
+            "content/guides/asking.yml:2:8: S-empty the field 'title' is empty\n"
+            "     2 | title: ~\n"
+            '       |        ^ write a value; if readers shall see it, put quotes around it: "~"',
+        ),
+        (
+            "id: balance",
+            "id: Über_die  Wahl",
+            "content/guides/asking.yml:33:9: S-id 'Über_die Wahl' is not an id\n"
+            "    33 |   - id: Über_die  Wahl\n"
+            "       |         ^ small letters, digits and single hyphens: write 'uber-die-wahl'",
         ),
         (
             "label: Something changed",

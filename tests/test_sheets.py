@@ -18,7 +18,8 @@ import pytest
 from secondlook.edition import editions
 from secondlook.model.site import Interface
 from secondlook.pdf import make_pdfs
-from secondlook.render.sheets import PrintSheet, checklist_sheet, sheets
+from secondlook.pseudo import pseudo_editions
+from secondlook.render.sheets import PrintSheet, checklist_sheet, documents_of_sheets, sheets
 from secondlook.signoffs import Review
 from secondlook.text import Text, TextState
 
@@ -123,7 +124,8 @@ def test_every_sheet_says_what_it_is_how_old_it_is_and_how_far_it_was_checked(
     assert "2026.1" in html
     assert words["review-no-clinician"] in html
     assert f"test.example/{found[tag].prefix}" in html
-    assert html.count("<title>") == 2, "one of the document, one of the square code"
+    codes = html.count('class="sl-code"')
+    assert html.count("<title>") == codes + 1 > 1, "one of the document, one of each square code"
     assert re.search(r"<svg[^>]*><title>[^<]*https://test\.example/", html)
 
 
@@ -245,6 +247,20 @@ def test_a_checked_sheet_says_so_only_when_all_of_it_was_checked(found, words):
     assert words["review-no-clinician"] in unchecked
 
 
+def test_a_sheet_whose_check_is_void_says_so_in_place_of_never_having_been_checked(found, words):
+    edition = found["en"]
+    reviews = dict.fromkeys(edition.reviews, Review(changed=frozenset({"clinician"})))
+    html = body_of(checklist_sheet(replace(edition, reviews=reviews), "sample"))
+    assert words["review-changed"] in html
+    assert words["review-no-clinician"] not in html
+
+
+def test_the_documents_of_every_sheet_are_known_without_making_it(found):
+    everything = tuple(found.values())
+    known = documents_of_sheets(found["ar"], [each.locale.tag for each in everything])
+    assert {f"ar/{name}" for name in known} == {sheet.path for sheet in sheets(found["ar"], everything)}
+
+
 def test_an_old_sheet_says_that_it_is_past_its_review(found):
     edition = found["en"]
     site = edition.library.site.model_copy(update={"date": edition.library.cancers["sample"].next_review})
@@ -298,6 +314,58 @@ def test_every_sheet_can_be_printed_in_every_language(found, cache):
     everything = tuple(found.values())
     wanted = [sheet for edition in everything for sheet in sheets(edition, everything)]
     assert [pdf.path for pdf in make_pdfs(wanted, cache, 1)] == [sheet.path for sheet in wanted]
+
+
+@pytest.fixture(scope="module")
+def long_language(cache):
+    """The real sheets in the made-up language that is 40 % longer, by path: the pages of each as words of the body."""
+    accented, mirrored = pseudo_editions(PROJECT)
+    few = replace(accented, library=replace(accented.library, cancers={}, questions={}, guides={}))
+    wanted = re.compile(r"en-XA/print/(conversations|letters/.*|counter-card/ar-XB)\.pdf")
+    chosen = [sheet for sheet in sheets(few, (accented, mirrored)) if wanted.fullmatch(sheet.path)]
+    return accented, {pdf.path: pdf for pdf in make_pdfs(chosen, cache, 1)}
+
+
+def body_and_foot(pdf, path):
+    for _, height, boxes, read in pages_of(pdf.content, path):
+        body = [word for box, word in zip(boxes, read, strict=True) if box[3] < FOOT * height]
+        yield " ".join(body), " ".join(read[len(body) :])
+
+
+def test_a_long_talk_goes_on_where_what_may_happen_begins_and_each_page_names_it(long_language, tmp_path):
+    edition, pdfs = long_language
+    pages = list(body_and_foot(pdfs["en-XA/print/conversations.pdf"], tmp_path / "talks.pdf"))
+    titles = [talk.title.value for talk in edition.library.conversations.values()]
+    assert len(pages) > len(titles) + 2, "the language is too short to show it"
+    body = pages[1:]
+    for title in titles:
+        first = next(index for index, (words, _) in enumerate(body) if words.startswith(title))
+        after = body[first + 1][0] if first + 1 < len(body) else ""
+        assert title in body[first][1]
+        if after.startswith(edition.library.interface.words["conversation-expect"].value):
+            assert title in body[first + 1][1]
+    starts = (
+        *titles,
+        *(edition.library.interface.words[name].value for name in ("conversation-expect", "title-sources")),
+    )
+    assert [words[:60] for words, _ in body if not words.startswith(starts)] == []
+
+
+def test_a_long_letter_is_signed_on_a_page_that_holds_words_of_it(long_language, tmp_path):
+    edition, pdfs = long_language
+    for name, letter in edition.library.letters.items():
+        *_, (last, _) = body_and_foot(pdfs[f"en-XA/print/letters/{name}.pdf"], tmp_path / "letter.pdf")
+        for text in (letter.paragraphs[-1].text, letter.closing, edition.library.urgent.strip):
+            assert re.split(r" (?=\{)", text.value)[0][:25] in last, name
+
+
+def test_a_long_counter_card_has_its_answers_together(long_language, tmp_path):
+    edition, pdfs = long_language
+    first, second = body_and_foot(pdfs["en-XA/print/counter-card/ar-XB.pdf"], tmp_path / "card.pdf")
+    for name in ("ready", "fee", "return", "refused", "thanks"):
+        words = edition.library.interface.words[f"card-{name}"].value
+        assert words[:20] in second[0]
+        assert words[:20] not in first[0]
 
 
 def test_the_numbers_of_the_pages_stand_on_the_pages(found, words, cache, tmp_path):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from conftest import change
 from secondlook.catalog import read_catalog
 from secondlook.loading import load
 from secondlook.signoffs import Review, SignOff, SignOffs, digest, read_sign_offs, review
@@ -28,6 +29,22 @@ def test_nothing_is_checked_before_somebody_signs(sample):
 def test_a_sign_off_gives_its_day(sample):
     assert state(sample, signed(sample)).translator == date(2026, 1, 14)
     assert state(sample, signed(sample, "clinician")).clinician == date(2026, 1, 14)
+
+
+def test_a_translator_who_signs_has_read_the_machine_drafts_too(sample):
+    assert not state(sample, signed(sample)).machine
+    assert state(sample, signed(sample, "clinician")).machine
+
+
+def test_a_draft_whose_mark_was_deleted_is_not_taken_for_checked(tree):
+    change(tree, "content/translations/ar/guides/asking.po", "# machine draft 2026-01-12\n", "")
+    assert state(tree, SignOffs()) == Review(None, None, machine=False)
+
+
+def test_editing_a_draft_voids_its_sign_off_and_it_is_a_draft_again(tree):
+    before = signed(tree)
+    change(tree, "content/translations/ar/guides/asking.po", "طلب المساعدة", "طلب العون")
+    assert state(tree, before) == Review(None, None, machine=True, changed=frozenset({"translator"}))
 
 
 def test_a_changed_english_word_voids_it(tree):

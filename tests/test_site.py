@@ -267,7 +267,7 @@ def test_a_parallel_build_says_the_problems_before_it_starts(root, tmp_path):
 def test_one_locale_can_be_built_alone_at_its_own_address(root, tmp_path, monkeypatch):
     monkeypatch.setenv("DOCS_LOCALE", "ar")
     build(root, tmp_path / "out")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"404.html", "ar", "assets", "sitemap.xml"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"404.html", "ar", "assets", "sitemap.xml", "sw.js"}
     assert (tmp_path / "out/ar/guides/asking/index.html").is_file()
 
 
@@ -368,3 +368,24 @@ def test_the_server_shows_every_edit_and_keeps_the_old_pages_while_there_are_pro
     server.until(lambda: "sheets are printed" in server.log.read_text())
     assert server.log.read_text().count("Building documentation...") == 4, "the first build and three edits"
     assert server.stop() == 0
+
+
+def test_the_head_says_to_messengers_what_the_page_is(site):
+    tags = Tags(site / "ar/guides/waiting/index.html")
+    said = {has["property"]: has["content"] for has in tags.all("meta") if has.get("property", "").startswith("og:")}
+    assert said["og:title"] == AWKWARD
+    assert said["og:url"] == "https://test.example/ar/guides/waiting/"
+    assert said["og:locale"] == "ar_EG"
+    assert said["og:image"] == "https://test.example/ar/share.png"
+    assert [has["content"] for has in tags.all("meta", property="og:locale:alternate")] == ["en_US", "zh_CN"]
+    for name in ("og:type", "og:site_name", "og:description", "og:image:width", "og:image:height", "og:image:alt"):
+        assert said[name], name
+    assert tags.all("meta", name="twitter:card")
+
+
+def test_the_page_for_wrong_addresses_is_not_to_be_found_or_sent(site):
+    tags = Tags(site / "404.html")
+    assert tags.all("meta", name="robots", content="noindex")
+    assert not [has for has in tags.all("meta") if "property" in has]
+    assert not tags.all("script", type="application/ld+json")
+    assert not [has for has in tags.all("link") if "hreflang" in has]

@@ -47,7 +47,7 @@ def test_surprises_are_refused_at_their_place(text, place, code, says):
     ("text", "hint"),
     [
         ("title: What to do: first steps\n", 'put the text in quotes: title: "What to do: first steps"'),
-        ('title: "What is it\nid: a\n', "not closed"),
+        ('title: "What is it\nid: a\n', "close it"),
         ("a: @home\n", "quotes"),
     ],
 )

@@ -33,6 +33,11 @@ def test_a_new_file_passes_the_check_at_once_and_is_on_no_page(tree, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_holds_no_braces_or_brackets_in_which_a_comma_would_cut_a_text(kind):
+    assert not set(first_version(kind, "brand-new", TODAY, "sample-2020")[1]) & set("{}[]")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_it_can_be_published_as_the_next_steps_say(tree, kind):
     path = start(tree, kind)
     assert f"- brand-new' under '{KINDS[kind].listed_in}'" in next_steps(kind, "brand-new")
@@ -60,6 +65,25 @@ def test_a_language_that_is_not_listed_gets_its_line_its_fonts_and_its_files(tre
     assert (persian.endonym, persian.direction, persian.script, persian.published) == ("فارسی", "rtl", "Arab", False)
     assert (tree / "content/translations/fa/guides/asking.po").is_file()
     assert errors(inspect_all(tree)[2]) == ()
+
+
+def test_a_language_that_has_begun_is_left_alone_and_one_sentence_says_how_to_go_on(tree, capsys):
+    main(["--root", str(tree), "new", "locale", "fa"])
+    file = tree / "content/translations/fa/guides/asking.po"
+    file.unlink()
+    capsys.readouterr()
+    assert main(["--root", str(tree), "new", "locale", "fa"]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, file.exists()) == ("", False)
+    [line] = shown.err.splitlines()
+    assert line.startswith("fa has begun already: content/locales.yml lists it, and content/translations/fa/ holds ")
+    assert "'secondlook translations update fa'" in line
+    assert "'secondlook translations status fa'" in line
+
+
+def test_a_language_that_is_listed_but_has_no_files_yet_gets_them(tree, capsys):
+    assert main(["--root", str(tree), "new", "locale", "zh"]) == 0
+    assert "files to translate" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ from secondlook.text import Message, Text, TextState, messages
 
 FOLDER = "content/translations"
 MACHINE_DRAFT = "machine draft"
-_PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*")?')
+_PO_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*")?')
+_OTHER_NAMES = {"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "zh-Hans": "zh", "fil": "tl"}
+"""What translation programs call a language in the header, and what we call it."""
 SAFETY_COMMENT = "Safety text: readers see the English until this is translated again."
 
 
@@ -33,7 +35,7 @@ class Entry:
     translation: str
     fuzzy: bool
     outdated: bool
-    """The update has replaced the English since, and kept the old one as previous msgid."""
+    """The update has replaced the English since, and kept the old one as previous msgid; nobody has looked since."""
     machine: bool
     """Made by a machine, and not touched by a person since."""
     path: str
@@ -77,7 +79,7 @@ def po_path(locale: str, key: str) -> str:
 def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
     """Read every PO file of one locale.
 
-    Result: the catalog of all readable entries; located problems: unreadable files, wrong language, an id twice.
+    Result: the catalog of all readable entries; located problems: unreadable files, wrong language, an id twice, no id.
     """
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
@@ -85,14 +87,17 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
     for file in sorted(folder.rglob("*.po")):
         path = file.relative_to(root).as_posix()
         try:
-            problems += _torn_lines(path, file.read_text("utf-8"))
+            problems += _torn_lines(path, file.read_text("utf-8-sig"))
             po = polib.pofile(str(file), wrapwidth=0)
         except (OSError, UnicodeDecodeError, ValueError) as error:
             problems.append(_syntax_problem(path, error))
             continue
         problems += _header_problems(path, po, locale)
         for entry in _read_entries(path, po):
-            if entry.id in entries:
+            if not entry.id:
+                hint = "the program that saved the file has lost it: take the file as it was before"
+                problems.append(Problem(*entry.at, "I-syntax", "this entry has no line msgctxt", hint))
+            elif entry.id in entries:
                 first = entries[entry.id]
                 message = f"'{entry.id}' stands here again; first in {first.path} on line {first.line}"
                 problems.append(Problem(*entry.at, "I-dup", message, "keep one of the two"))
@@ -108,7 +113,7 @@ def _read_entries(path: str, po: polib.POFile) -> Iterator[Entry]:
                 source=unicodedata.normalize("NFC", entry.msgid),
                 translation=unicodedata.normalize("NFC", entry.msgstr).strip(),
                 fuzzy=entry.fuzzy,
-                outdated=bool(entry.previous_msgid),
+                outdated=entry.fuzzy and bool(entry.previous_msgid),
                 machine=MACHINE_DRAFT in entry.tcomment,
                 path=path,
                 line=entry.linenum or 1,
@@ -135,16 +140,25 @@ def _torn_lines(path: str, text: str) -> Iterator[Problem]:
 
 def _header_problems(path: str, po: polib.POFile, locale: str) -> Iterator[Problem]:
     found = po.metadata.get("Language", "")
-    if found.replace("_", "-") != locale:
+    if not _names(found, locale):
         message = f"the header says Language: {found or 'nothing'}, the folder says {locale}"
         yield Problem(path, 1, 1, "I-header", message, f"write Language: {locale}")
+
+
+def _names(found: str, locale: str) -> bool:
+    """Whether a header means our locale: some programs always write a country ("ar_SA"), which tells Chinese apart."""
+    name = found.replace("_", "-")
+    without = re.sub(r"-[A-Z]{2}$", "", name)
+    ours = _OTHER_NAMES.get(name) or _OTHER_NAMES.get(without)
+    return locale == ours if ours else locale in {name, without}
 
 
 def update(root: Path, locale: str, library: Library[Message]) -> list[str]:
     """Bring the PO files of one locale up to today's English, without losing a word.
 
     New messages get empty entries. Where the English has changed the old translation stays, marked fuzzy, with the
-    English it was made from. Entries of messages that are gone become obsolete. Returns the paths that changed.
+    English it was made from. Entries of messages that are gone become obsolete. A file that another program has saved
+    gets our form again: order, long lines, short header. Returns the paths that changed.
     """
     changed: list[str] = []
     wanted: set[Path] = set()
@@ -155,27 +169,35 @@ def update(root: Path, locale: str, library: Library[Message]) -> list[str]:
         file = root / po_path(locale, key)
         wanted.add(file)
         old = polib.pofile(str(file), wrapwidth=0) if file.exists() else _new_file(locale)
-        if _write(file, _updated(old, found)):
+        if _write(file, _updated(old, found, locale)):
             changed.append(po_path(locale, key))
     left = [file for file in sorted((root / FOLDER / locale).rglob("*.po")) if file not in wanted]
-    rewritten = [file for file in left if _write(file, _updated(polib.pofile(str(file), wrapwidth=0), ()))]
+    rewritten = [file for file in left if _write(file, _updated(polib.pofile(str(file), wrapwidth=0), (), locale))]
     return changed + [file.relative_to(root).as_posix() for file in rewritten]
 
 
 def _new_file(locale: str) -> polib.POFile:
     po = polib.POFile(wrapwidth=0)
-    po.metadata = {
-        "Language": locale,
+    po.metadata = _header({}, locale)
+    return po
+
+
+def _header(old: Mapping[str, str], locale: str) -> dict[str, str]:
+    """Our four lines, and who translated last. Dates and names of programs, which every save changes, are left out."""
+    found = old.get("Language") or locale
+    header = {
+        "Language": locale if _names(found, locale) else found,  # another language is a problem to be seen
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    return po
+    translator = old.get("Last-Translator", "").strip()
+    return {"Last-Translator": translator, **header} if translator else header
 
 
-def _updated(old: polib.POFile, found: tuple[Message, ...]) -> polib.POFile:
+def _updated(old: polib.POFile, found: tuple[Message, ...], locale: str) -> polib.POFile:
     po = polib.POFile(wrapwidth=0)
-    po.header, po.metadata = old.header, old.metadata
+    po.header, po.metadata = old.header, _header(old.metadata, locale)
     before = {entry.msgctxt: entry for entry in old if not entry.obsolete}
     memory = {entry.msgctxt: entry for entry in old if entry.obsolete}
     for message in found:
@@ -193,22 +215,23 @@ def _renewed(entry: polib.POEntry | None, message: Message) -> polib.POEntry:
         entry = polib.POEntry(msgctxt=message.id, msgid=message.source)
     entry.obsolete = False
     entry.comment = SAFETY_COMMENT if message.safety else ""
-    if entry.msgid == message.source:
-        return entry
-    if entry.msgstr and entry.previous_msgid == message.source:
-        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-        entry.previous_msgid = None
-    elif entry.msgstr:
-        entry.previous_msgid = entry.previous_msgid or entry.msgid
-        entry.flags = [*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"]
+    entry.occurrences, entry.previous_msgctxt = [], None
+    fuzzy = entry.fuzzy
+    before = entry.previous_msgid if fuzzy else None
+    if entry.msgid != message.source and entry.msgstr:
+        before = before or entry.msgid
+        fuzzy = before != message.source
+    entry.flags = ["fuzzy"] if fuzzy else []
+    entry.previous_msgid = before if fuzzy else None
     entry.msgid = message.source
     return entry
 
 
 def _write(file: Path, po: polib.POFile) -> bool:
     text = str(po) + "\n" if not str(po).endswith("\n") else str(po)
-    if file.exists() and file.read_text("utf-8") == text:
+    content = text.encode()  # bytes, so that line ends of another system count as a difference
+    if file.exists() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
+    file.write_bytes(content)
     return True

@@ -40,11 +40,15 @@ RESERVED_IDS = {
     "aux",
     "prn",
 }
+SWITCHES = {"yes", "no", "y", "n", "on", "off", "true", "false", "null"}
+"""Words that most programs do not read as text: a text that is one of them stands in quotes."""
 PSEUDO = ("-XA", "-XB")
 """How the tags of pseudo-locales end."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_SINGLE_PAGES = {"guides", "checklists", "questions", "conversations", "letters", "cards", "countries"}
+_SINGLE_PAGES = {
+    *("guides", "checklists", "questions", "conversations", "letters", "cards", "countries", "planner", "translations")
+}
 
 
 def check(library: Library[Message], files: Mapping[str, SourceFile], broken: frozenset[str]) -> list[Problem]:
@@ -178,12 +182,13 @@ def _target(
 
 
 def _characters(file: SourceFile, message: Message) -> Iterator[Problem]:
-    loose = [mark for mark in ("**", "](") if mark in inline.plain(message.source)]
-    if loose:
-        hint = "close it, or delete it"
-        yield file.problem((message.line, message.column), "T-markup", f"readers would see {' '.join(loose)}", hint)
+    at = (message.line, message.column)
+    if loose := inline.loose(message.source):
+        yield file.problem(at, "T-markup", f"readers would see {loose}", inline.repair(message.source))
+    if message.source.lower() in SWITCHES and file.lines[at[0] - 1][at[1] - 1 :].startswith(message.source):
+        reason = f"without quotes, other programs read {message.source} as a switch and not as text"
+        yield file.problem(at, "S-type", reason, f'put quotes around it: "{message.source}"')
     if unpaired_isolate(message.source):
-        at = (message.line, message.column)
         hint = "delete it or close it"
         yield file.problem(at, "T-bidi", "a direction isolate (U+2066 to U+2069) is not closed", hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -13,11 +13,30 @@ from secondlook import commands
 from secondlook.edition import editions
 from secondlook.fonts import MissingSystemPart
 from secondlook.loading import require_root
+from secondlook.options import Parser, day
 from secondlook.problems import ContentError, Refused, as_text, count_line
+from secondlook.signoffs import ROLES
+
+NOBODY_READS = 141
+"""The exit status when the program that reads our output has ended, as "head" does: 128 and the number of SIGPIPE."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0, or 1 when the content has problems."""
+    """Run one command.
+
+    Returns the exit status: 0, 1 when the content has problems or the command was refused, 141 when nobody reads on.
+    """
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()  # a closed pipe must show here, not while Python ends
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python flushes into the pipe once more
+        return NOBODY_READS
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         require_root(options.root)
@@ -30,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="secondlook", description="Check, translate, print and build Second Look.")
+def _parser() -> Parser:
+    parser = Parser(prog="secondlook", description="Check, translate, print and build Second Look.")
     parser.add_argument("--root", type=Path, default=Path(), help="the folder with content/ and checklists/")
     added = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -62,9 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     sign_off = added.add_parser("sign-off", help="record that a person has checked a document")
     sign_off.add_argument("document", help="for example guides/what-is")
     sign_off.add_argument("--locale", required=True)
-    sign_off.add_argument("--role", choices=["translator", "clinician"], required=True)
+    sign_off.add_argument("--role", choices=ROLES, required=True, help="as what this person checked it")
     sign_off.add_argument("--name", required=True, help="the person's own full name")
-    sign_off.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the check (default: today)")
+    sign_off.add_argument("--date", type=day, help="the day of the check (default: today)")
     sign_off.set_defaults(run=commands.sign_off)
 
     explained = added.add_parser("explain", help="say what a problem code means, with a wrong and a right example")

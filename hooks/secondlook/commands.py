@@ -12,11 +12,13 @@ from secondlook.catalog import read_catalog, update
 from secondlook.edition import checked_catalog, inspect_all
 from secondlook.explain import as_markdown, last_lines
 from secondlook.explain import explain as explanation
+from secondlook.leftovers import check_leftovers
 from secondlook.loading import inspect, load
+from secondlook.model.site import Locale
 from secondlook.plain import Measures
-from secondlook.problems import ContentError, Problem, as_github, as_json, as_text, errors
+from secondlook.problems import ContentError, Problem, Refused, as_github, as_json, as_text, errors
+from secondlook.status import Status, read_statuses, source_table, table
 from secondlook.status import as_json as status_as_json
-from secondlook.status import read_statuses, table
 from secondlook.wording import measured
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
@@ -65,15 +67,26 @@ def translations(options: argparse.Namespace) -> int:
     library, problems = inspect(options.root)
     if library is None or errors(problems):
         raise ContentError(problems)
-    known = {locale.tag: locale for locale in library.locales.locales[1:]}
-    unknown = [tag for tag in options.locales if tag not in known]
+    source, *others = library.locales.locales
+    known = {locale.tag: locale for locale in others}
+    if source.tag in options.locales and options.action != "status":
+        msg = (
+            f"everything is written in {source.english_name}: there is nothing to translate. "
+            f"'secondlook check' checks it, 'secondlook translations status {source.tag}' says who has checked it"
+        )
+        raise Refused(msg)
+    unknown = [tag for tag in options.locales if tag not in known and tag != source.tag]
     if unknown:
         print(f"unknown locale: {', '.join(unknown)}. Known: {', '.join(known)}", file=sys.stderr)
         return 1
     chosen = options.locales or [tag for tag in known if (options.root / "content/translations" / tag).is_dir()]
-    unreadable = [p for tag in chosen for p in read_catalog(options.root, tag)[1] if p.code == "I-syntax"]
-    if unreadable and options.action != "check":
-        raise ContentError(unreadable)
+    read = {tag: read_catalog(options.root, tag) for tag in chosen}
+    unsafe = [problem for _, found in read.values() for problem in found if problem.code in {"I-syntax", "I-dup"}]
+    if unsafe and options.action != "check":  # an update would drop what it cannot read, or one of two
+        raise ContentError(unsafe)
+    left = check_leftovers(options.root, library, [catalog for catalog, _ in read.values()])
+    if errors(left) and options.action == "update":
+        raise ContentError(left)
     if options.action == "update":
         for tag in chosen:
             changed = update(options.root, tag, library)
@@ -81,13 +94,21 @@ def translations(options: argparse.Namespace) -> int:
         return 0
     if options.action == "status":
         rows = {tag: read_statuses(options.root, tag, library) for tag in chosen}
-        print(status_as_json(rows) if options.format == "json" else table(rows, documents=options.documents))
+        print(status_as_json(rows) if options.format == "json" else _tables(rows, source, documents=options.documents))
         return 0
-    found = [p for tag in chosen for p in checked_catalog(options.root, library, known[tag])[1]]
+    found = [p for tag in chosen for p in checked_catalog(options.root, library, known[tag])[1]] + left
     if found:
         print(as_text(found))
     print(last_lines(found))
     return int(bool(errors(found)))
+
+
+def _tables(rows: Mapping[str, Sequence[Status]], source: Locale, *, documents: bool) -> str:
+    """The language of the source, if it was asked for, has a table of its own: nothing of it is fresh or stale."""
+    translated = {tag: found for tag, found in rows.items() if tag != source.tag}
+    tables = [source_table(source.english_name, rows[source.tag])] if source.tag in rows else []
+    tables += [table(translated, documents=documents)] if translated or not tables else []
+    return "\n\n".join(tables)
 
 
 def review_sheet(options: argparse.Namespace) -> int:
@@ -117,12 +138,15 @@ def new(options: argparse.Namespace) -> int:
 
 
 def sign_off(options: argparse.Namespace) -> int:
-    """Record that a person has checked a document. Returns the exit status."""
-    from secondlook.signing import sign  # noqa: PLC0415 -- the other commands do without
+    """Record that a person has checked a document, and say where readers see that. Returns the exit status."""
+    from secondlook.showing import where_it_shows  # noqa: PLC0415 -- the other commands do without
+    from secondlook.signing import sign  # noqa: PLC0415 -- see above
 
     day = options.date or datetime.datetime.now(tz=datetime.UTC).date()
-    chosen = {"document": options.document, "locale": options.locale, "role": options.role, "name": options.name}
-    print(sign(options.root, load(options.root), day=day, **chosen))
+    library = load(options.root)
+    chosen = {"document": options.document, "locale": options.locale, "role": options.role}
+    print(sign(options.root, library, day=day, name=options.name, **chosen))
+    print(where_it_shows(options.root, library, **chosen))
     return 0
 
 

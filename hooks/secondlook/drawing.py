@@ -67,6 +67,8 @@ def _element_faults(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
     space, _, name = element.tag.rpartition("}")
     if name in _ACTIVE or space.removeprefix("{") == _XHTML:
         yield f"it has a <{name}>", "a logo is a drawing only; delete it"
+    if name == "text":
+        yield "it has letters, for which paper has no font", "turn them into outlines (paths)"
     if name in _MOVING:
         yield f"it moves: it has a <{name}>", "a logo stands still; delete it"
     if name == "style" and _OUTSIDE.search(element.text or ""):

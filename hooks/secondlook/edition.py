@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from secondlook.agreed import check_terms
 from secondlook.catalog import Catalog, read_catalog
+from secondlook.leftovers import check_leftovers
 from secondlook.library import Library
 from secondlook.loading import inspect
 from secondlook.localize import in_source_language, localize
+from secondlook.look import read_logo
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, Problem, errors
 from secondlook.signoffs import Review, read_sign_offs, review
-from secondlook.text import Message, Text, TextState, texts
+from secondlook.text import Message, Text, TextState, messages, texts
 from secondlook.translations import check_catalog
 
 FINISHED_SHARE = 0.95
@@ -25,13 +27,14 @@ FINISHED_SHARE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The whole site in one locale. `reviews` and `states` are by document key."""
+    """The whole site in one locale. `reviews` and `states` are by document key, `logo` is a drawing."""
 
     locale: Locale
     is_source: bool
     library: Library[Text]
     reviews: Mapping[str, Review]
     states: Mapping[str, Mapping[TextState, int]]
+    logo: bytes | None = None
 
     @property
     def prefix(self) -> str:
@@ -63,7 +66,7 @@ def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ..
     if library is None or errors(problems):
         raise ContentError(problems)
     chosen = [locale for locale in library.locales.locales if _wanted(locale, tags)]
-    return tuple(_edition(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
+    return tuple(edition_of(root, library, locale, catalogs.get(locale.tag)) for locale in chosen)
 
 
 def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
@@ -76,17 +79,34 @@ def inspect_all(
     """Read and check the content and every translation. With `today`, a review that is due by then is an error.
 
     Result: the library of all usable documents, or None; the catalog of each locale but the first; all problems. While
-    a document is unusable its translations look like leftovers, so those are not judged then.
+    a document is unusable its translations look like leftovers, so those are not judged then. That a translation has
+    other English than today's is said only where another language has today's: whoever changes a sentence changes it
+    for all languages at once, and has nothing to mend in any of them.
     """
     library, problems = inspect(root, today)
     if library is None:
         return None, {}, problems
     unusable = bool(errors(problems))
     catalogs: dict[str, Catalog] = {}
+    found: list[Problem] = []
     for locale in library.locales.locales[1:]:
         catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
-        problems += [problem for problem in wrong if not (unusable and problem.code == "I-orphan")]
+        found += wrong
+    alone = _out_of_step(library, catalogs.values())
+    problems += [p for p in found if p.code != "I-english" or (p.path, p.line) in alone]
+    left = check_leftovers(root, library, tuple(catalogs.values()))
+    problems += [problem for problem in left if not (unusable and problem.code == "I-orphan")]
     return library, catalogs, problems
+
+
+def _out_of_step(library: Library[Message], catalogs: Collection[Catalog]) -> set[tuple[str, int]]:
+    """Where an entry holds other English than today's, although another language holds today's."""
+    found: set[tuple[str, int]] = set()
+    for message in (message for _, document in library.documents() for message in messages(document)):
+        entries = [entry for catalog in catalogs if (entry := catalog.entries.get(message.id)) is not None]
+        if any(entry.source == message.source for entry in entries):
+            found |= {(entry.path, entry.line) for entry in entries if entry.source != message.source}
+    return found
 
 
 def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tuple[Catalog, list[Problem]]:
@@ -97,7 +117,8 @@ def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tu
     return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale), *named]
 
 
-def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:
+def edition_of(root: Path, library: Library[Message], locale: Locale, catalog: Catalog | None) -> Edition:
+    """Everything in one locale, with its review state as it stands below `root`. The source language has no catalog."""
     localized = in_source_language(library, locale.tag) if catalog is None else localize(library, catalog)
     signed, _ = read_sign_offs(root, locale.tag)
     return Edition(
@@ -106,4 +127,5 @@ def _edition(root: Path, library: Library[Message], locale: Locale, catalog: Cat
         library=localized,
         reviews={key: review(key, document, catalog, signed) for key, document in library.documents()},
         states={key: Counter(text.state for text in texts(document)) for key, document in localized.documents()},
+        logo=read_logo(library.site, root),
     )

@@ -107,7 +107,8 @@ def _example(piece: str) -> str:
 
 def _in_markdown(code: str, each: Explanation) -> str:
     parts = [
-        f"### {code}: {each.says}",
+        f"### {code}",  # the code alone, so that its address is the one that reports name
+        f"**{each.says[0].upper()}{each.says[1:]}**",
         each.means,
         f"Why it matters: {each.matters}",
         f"Wrong:\n\n{_fenced(each.wrong, each.language)}",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
 ALLOWED_SCHEMES = ("https:", "mailto:", "tel:", "guide:", "source:", "term:")
+
+_ESCAPED = re.compile(r"\\([*\[\]()])")
+_TARGET = "(?:" + "|".join(ALLOWED_SCHEMES) + ")"
+_OPEN = r"(\uff08"
+"""Round brackets as Latin and as Chinese keyboards type them."""
+_LOOSE_LINK = re.compile(rf"\]\(|\]\s*[{_OPEN}]?\s*{_TARGET}|[\[{_OPEN}]\s*(?:guide|source|term):\S")
+_BROKEN_LINK = re.compile(rf"\[([^\[\]){_OPEN}]+)\]?\s*[{_OPEN}]?\s*({_TARGET}[^\s)\uff09]*)")
+_UNEVEN_STARS = re.compile(r"(?<!\*)(\*+)([^\s*](?:[^*]*[^\s*])?)(\*+)(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +79,31 @@ def links(text: str) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """The text without its markup, paragraphs joined by one space."""
     return " ".join("".join(run.text for run in paragraph) for paragraph in paragraphs(text))
+
+
+def loose(text: str) -> str:
+    """The first sign of markup that readers would see as it is, because its other half is missing; "" if none.
+
+    A single star between blanks, after a digit (5 * 3) or between a name and a digit (HLA-A*02) is no markup, and
+    neither are brackets around words ([see note]). A star after a backslash is meant to be seen.
+    """
+    shown = plain(_ESCAPED.sub("·", text))
+    for found in re.finditer(r"\*+", shown):
+        before, after = shown[: found.start()][-1:], shown[found.end() :][:1]
+        apart = (not before or before.isspace()) and (not after or after.isspace())
+        in_name = before.isdigit() or (before.isalnum() and after.isdigit())
+        if len(found[0]) > 1 or not (apart or in_name):
+            return found[0]
+    link = _LOOSE_LINK.search(shown)
+    return link[0].split(":")[0] if link else ""
+
+
+def repair(text: str) -> str:
+    """What to type where `loose` has found something: the stars or the link as they were probably meant."""
+    for found in _UNEVEN_STARS.finditer(text):
+        if len(found[1]) != len(found[3]):
+            return f"write '**{found[2]}**'"
+    links = [f"[{found[1].strip()}]({found[2]})" for found in _BROKEN_LINK.finditer(text)]
+    if broken := [link for link in links if link not in text]:
+        return f"write '{broken[0]}'"
+    return "write '**word**' or '[word](address)', without blanks between the signs; a star to be seen is written '\\*'"

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from secondlook.model.checklists import Cancer, CommonSet, Record, RecordGroup, Situations
 from secondlook.model.guides import Card, Conversation, Country, Guide, Letter, Misconception, QuestionSet
 from secondlook.model.plain import PlainRules
+from secondlook.model.planner import Planner
 from secondlook.model.site import Glossary, Interface, Locales, Site, Sources, Urgent
 from secondlook.text import Message, Model, map_text
 
@@ -35,6 +36,7 @@ ROOMS = (
     Room("locales", Locales, "content/locales.yml"),
     Room("interface", Interface[Message], "content/interface.yml"),
     Room("urgent", Urgent[Message], "content/urgent.yml"),
+    Room("planner", Planner[Message], "content/planner.yml"),
     Room("sources", Sources[Message], "content/sources.yml"),
     Room("plain", PlainRules, "content/plain.yml"),
     Room("glossary", Glossary[Message], "content/glossary.yml"),
@@ -64,6 +66,7 @@ class Library(Generic[T]):
     locales: Locales
     interface: Interface[T]
     urgent: Urgent[T]
+    planner: Planner[T]
     sources: Sources[T]
     plain: PlainRules
     glossary: Glossary[T]

@@ -69,6 +69,17 @@ def date_in(locale: Locale, day: datetime.date) -> str:
     return format_date(day, format="long", locale=babel.Locale.parse(locale.cldr))
 
 
+def language_and_country(locale: Locale) -> str:
+    """The locale as Open Graph names it, with the country most of its readers live in: "ar_EG", "zh_CN"."""
+    found = babel.Locale.parse(locale.cldr)
+    if found.territory and found.territory.isalpha():
+        return f"{found.language}_{found.territory}"
+    likely = babel.core.get_global("likely_subtags")
+    of_script = likely.get(f"{found.language}_{found.script}", "")
+    country = str(of_script or likely.get(found.language, "")).rpartition("_")[2]
+    return f"{found.language}_{country}" if country else found.language
+
+
 def list_in(locale: Locale, parts: Sequence[str]) -> str:
     """Parts joined as the locale joins a list: "A, B and C"."""
     return format_list(list(parts), locale=babel.Locale.parse(locale.cldr))

@@ -1,10 +1,11 @@
 """An organisation's own look: its colours and its logo, checked, and written as a style sheet of its own.
 
-The style sheet is a file, because the site allows no style inside a page.
+The style sheet is a file, because the site allows no style inside a page. A sheet of paper holds its style itself.
 """
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,6 +24,9 @@ DARK_GROUNDS = ("#181614", "#221f1c")
 STYLE_SHEET = "assets/css/own.css"
 LOGO = "assets/icons/logo.svg"
 """Where they stand in the built site; overrides/main.html names both."""
+
+_PAPER_LOGO_HEIGHT, _PAPER_LOGO_WIDTH = 5, 24
+"""The most room of the logo on paper, in millimetres: the line of the title stays as high as it is."""
 
 _SOFT_PERCENT = 10
 """How much of the accent is in the ground of a box that is meant to stand out."""
@@ -64,13 +68,39 @@ def own_files(site: Site[Any], root: Path) -> dict[str, bytes]:
     """The files that give the built site the organisation's look, by their path. None where nothing is set."""
     files: dict[str, bytes] = {}
     rules = "" if site.colours is None else _colour_rules(site.colours)
-    if site.logo is not None:
-        files[LOGO] = (root / site.logo).read_bytes()
-        width, height = drawing.shape_of(files[LOGO]) or (1, 1)
+    logo = read_logo(site, root)
+    if logo is not None:
+        files[LOGO] = logo
+        width, height = drawing.shape_of(logo) or (1, 1)
         rules += f".sl-logo {{\n  aspect-ratio: {width:g} / {height:g};\n}}\n"
     if rules:
         files[STYLE_SHEET] = rules.encode()
     return files
+
+
+def read_logo(site: Site[Any], root: Path) -> bytes | None:
+    """The drawing that `check_look` has found good, or None where none is set."""
+    return None if site.logo is None else (root / site.logo).read_bytes()
+
+
+def paper_rules(site: Site[Any], logo: bytes | None) -> str:
+    """The look on paper, as rules after those of sheet.css; "" where nothing is set.
+
+    Only the name and the line above the foot are coloured: the rest stays black, which copies well. A colour that is
+    readable on the page by day is readable on paper, which is lighter.
+    """
+    rules = ""
+    if site.colours is not None:
+        rules += f".sl-head__site {{ color: {site.colours.accent} }}\n"
+        rules += f".sl-foot__frame {{ border-color: {site.colours.accent} }}\n"
+    if logo is not None:
+        width, height = drawing.shape_of(logo) or (1, 1)
+        scale = min(_PAPER_LOGO_HEIGHT / height, _PAPER_LOGO_WIDTH / width)
+        # A background is decoration: a voice that reads the sheet aloud says the name beside it, once.
+        data = base64.b64encode(logo).decode()
+        rules += f".sl-head__logo {{ width: {width * scale:.2f}mm; height: {height * scale:.2f}mm;"
+        rules += f' background: url("data:image/svg+xml;base64,{data}") center / contain no-repeat }}\n'
+    return rules
 
 
 def _colour_rules(colours: Colours) -> str:

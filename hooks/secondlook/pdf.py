@@ -174,7 +174,7 @@ class _Press:
             import pydyf  # noqa: PLC0415  # the reason above
             import weasyprint.draw.text  # noqa: PLC0415  # the reason above
         self._weasyprint = weasyprint
-        self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), fail_on_errors=True)
+        self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset({"data"}), fail_on_errors=True)
         self._configurations: dict[tuple[FontFace, ...], Any] = {}
         _write_indic_text_into_pdf(weasyprint.draw.text, pydyf)
 

@@ -48,10 +48,11 @@ def count_line(problems: Sequence[Problem]) -> str:
     if not problems:
         return "0 problems"
     files = len({problem.path for problem in problems})
-    return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}"
+    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things in words for people: "1 file", "2 files"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -78,19 +79,29 @@ def _as_text(problem: Problem) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Problems as workflow commands, so that they stand on the lines of a pull request."""
+    """Problems as workflow commands: on the line of a pull request, what is wrong, what to do, where to read more.
+
+    There is no excerpt: the line itself stands above.
+    """
     return "\n".join(
         f"::{p.severity} file={_property(p.path)},line={p.line},col={p.column},title={_property(p.code)}::"
-        + _command_data(f"{p.message}. {p.hint}" if p.hint else p.message)
+        + _command_data("\n".join(part for part in (p.message, p.hint, _more(p.code)) if part))
         for p in sorted(problems)
     )
 
 
+def _more(code: str) -> str:
+    """Where one code is explained: the command, and the heading of the page for those who have only a browser."""
+    return f"More: secondlook explain {code}, or docs-contributors/problems.md#{code.lower()}"
+
+
 def _command_data(value: str) -> str:
+    """What GitHub asks for: the signs that end a command, escaped."""
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:
+    """The same, and the signs that end a property."""
     return _command_data(value).replace(":", "%3A").replace(",", "%2C")
 
 
@@ -102,8 +113,13 @@ def as_json(problems: Iterable[Problem]) -> str:
 def did_you_mean(word: str, known: Iterable[str], label: str = "known") -> str:
     """A hint for a name that does not exist: the nearest known one, else the list of known ones."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
+    if near := nearest(word, names):
+        return near
     rest = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return f"{label}: {', '.join(names[:MOST_NAMES]) or 'none'}{rest}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A question after the known name that is nearest to a word; "" if none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""

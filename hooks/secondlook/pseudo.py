@@ -19,6 +19,7 @@ from secondlook import inline
 from secondlook.edition import Edition
 from secondlook.library import Library, map_library
 from secondlook.loading import inspect
+from secondlook.look import read_logo
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, errors
 from secondlook.signoffs import Review
@@ -131,10 +132,10 @@ def pseudo_editions(root: Path) -> tuple[Edition, ...]:
     library, problems = inspect(root)
     if library is None or errors(problems):
         raise ContentError(problems)
-    return tuple(_edition(library, locale) for locale in LOCALES)
+    return tuple(_edition(root, library, locale) for locale in LOCALES)
 
 
-def _edition(library: Library[Message], locale: Locale) -> Edition:
+def _edition(root: Path, library: Library[Message], locale: Locale) -> Edition:
     made = pseudo_library(library, locale)
     return Edition(
         locale=locale,
@@ -142,4 +143,5 @@ def _edition(library: Library[Message], locale: Locale) -> Edition:
         library=made,
         reviews={key: Review(machine=True) for key, _ in made.documents()},
         states={key: Counter(text.state for text in texts(document)) for key, document in made.documents()},
+        logo=read_logo(library.site, root),
     )

@@ -1,4 +1,4 @@
-"""What stands beside the pages: data, sheets, the sitemap; and the pages as plain Markdown for another generator."""
+"""What stands beside the pages: data, sheets, sitemap, what is kept offline; and the pages for another generator."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from secondlook.archive import archive
 from secondlook.edition import Edition
 from secondlook.look import own_files
 from secondlook.model.site import Site
+from secondlook.offline import APP, LIST, app_manifest, archive_path, list_of_files
 from secondlook.pdf import make_pdfs
+from secondlook.raster import png_of
 from secondlook.render.data import data_files
 from secondlook.render.pages import as_markdown, pages
+from secondlook.render.picture import share_picture
+from secondlook.render.sharing import PICTURE
 from secondlook.render.sheets import sheets
 
 
@@ -29,8 +34,9 @@ def write_look(settings: Site[Any], root: Path, site: Path) -> None:
 
 
 def write_data(chosen: Iterable[Edition], site: Path) -> None:
-    """Write the data files of the chosen editions below the folder `site`."""
+    """Write the data files of the chosen editions below the folder `site`, and what each says of itself as an app."""
     for edition in chosen:
+        _write(site / edition.prefix / APP, app_manifest(edition))
         for file in data_files(edition):
             _write(site / file.path, file.content)
 
@@ -38,16 +44,29 @@ def write_data(chosen: Iterable[Edition], site: Path) -> None:
 def write_sheets(
     chosen: Iterable[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
 ) -> Generator[tuple[int, int]]:
-    """Write the PDFs of the chosen editions below the folder `site`, one at each step.
+    """Write the PDFs and the pictures of the chosen editions below the folder `site`, one at each step.
 
     `editions` are all that are published, `cache` keeps finished PDFs between runs, `workers` is the number of
     processes. Yields how many are done and how many there are. Whoever closes the generator stops the work. Raises
     what `pdf.make_pdfs` raises.
     """
-    wanted = [sheet for edition in chosen for sheet in sheets(edition, editions)]
+    wanted = [sheet for edition in chosen for sheet in (*sheets(edition, editions), share_picture(edition))]
     for done, pdf in enumerate(make_pdfs(wanted, cache, workers), start=1):
-        _write(site / pdf.path, pdf.content)
+        _write(site / pdf.path, png_of(pdf.content, cache) if pdf.path.endswith(PICTURE) else pdf.content)
         yield done, len(wanted)
+
+
+def finish(
+    chosen: Sequence[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
+) -> Generator[tuple[int, int]]:
+    """Write what is made from finished pages: the sheets, then what is kept on devices or taken along as one file.
+
+    Arguments, result and errors are those of `write_sheets`.
+    """
+    yield from write_sheets(chosen, editions, site, cache, workers)
+    for edition in chosen:
+        _write(site / archive_path(edition), archive(edition, editions, site))
+        _write(site / edition.prefix / LIST, list_of_files(edition, editions, site))
 
 
 def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str, site: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from secondlook.model.base import ID_PATTERN
 from secondlook.problems import Problem, did_you_mean
+from secondlook.slips import quoted, spaces
 from secondlook.source import SourceError, SourceFile, read_file
 from secondlook.text import Model, Place, identify
 
@@ -42,7 +46,8 @@ def read_document(model: type[D], file: Path, path: str, key: str) -> tuple[D | 
         document = model.model_validate(source.root.plain())
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
-        problems = {_problem(model, source, detail) for detail in details}
+        strays = _strays(source, details)
+        problems = {strays.get(tuple(detail["loc"])) or _problem(model, source, detail) for detail in details}
         return None, source, sorted(problems)
     return identify(document, key, source.root.position), source, []
 
@@ -52,9 +57,29 @@ def _echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
+def _strays(source: SourceFile, details: Sequence[ErrorDetails]) -> dict[Place, Problem]:
+    """Fields that are missing in one entry and unknown in another: their lines only stand too far left or right."""
+    missing = {str(detail["loc"][-1]): tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
+    unknown = {
+        str(detail["loc"][-1]): tuple(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"
+    }
+    found: dict[Place, Problem] = {}
+    for field in missing.keys() & unknown.keys():
+        entry = source.root.position(missing[field][:-1])
+        at = source.root.key_position(_without_tags(source, unknown[field]))
+        if "{" in (_line(source, entry)[entry[1] - 1], _line(source, at)[: at[1]].strip()[:1]):
+            continue
+        side = "left" if at[1] < entry[1] else "right"
+        message = f"'{field}' is missing in the entry on line {entry[0]}: its line stands too far {side}"
+        hint = f"{spaces(entry[1] - 1)}, and move the lines that belong to it along"
+        problem = source.problem(at, "S-missing", message, hint)
+        found |= {missing[field]: problem, unknown[field]: problem}
+    return found
+
+
 def _problem(model: type[Model], source: SourceFile, detail: ErrorDetails) -> Problem:
     kind, place = detail["type"], tuple(detail["loc"])
-    field = str(place[-1]) if place else ""
+    field = next((step for step in reversed(place) if isinstance(step, str)), "")
     here = source.root.position(place)
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "missing":
@@ -62,15 +87,14 @@ def _problem(model: type[Model], source: SourceFile, detail: ErrorDetails) -> Pr
         return source.problem(parent, "S-missing", f"the field '{field}' is missing", f"add the line '{field}: …'")
     if kind == "extra_forbidden":
         at = source.root.key_position(_without_tags(source, place))
-        hint = did_you_mean(field, _fields(model, place[:-1]), "known fields")
+        hint = _cut_text(source, at, detail) or did_you_mean(field, _fields(model, place[:-1]), "known fields")
         return source.problem(at, "S-unknown", f"unknown field '{field}'", hint)
     if kind in {"union_tag_invalid", "union_tag_not_found", "literal_error", "enum"}:
         return _choice_problem(source, kind, (*place, "kind") if kind.startswith("union") else place, detail, context)
     if detail["input"] is None:
-        hint = "write a value; put it in quotes if it starts with #" if "#" in _line(source, here) else "write a value"
-        return source.problem(here, "S-empty", f"the field '{field}' is empty", hint)
+        return source.problem(here, "S-empty", f"the field '{field}' is empty", _empty_hint(source, here))
     if kind in _WANTED:
-        return source.problem(here, "S-type", f"'{field}' must be {_WANTED[kind]}", _type_hint(kind))
+        return source.problem(here, "S-type", f"'{field}' must be {_WANTED[kind]}", _type_hint(kind, detail["input"]))
     return _value_problem(source, here, field, detail, context)
 
 
@@ -83,7 +107,7 @@ def _value_problem(
         if reason == "empty text":
             return source.problem(here, "S-empty", f"the field '{field}' is empty", "write the text")
         if reason == "expected text":
-            return source.problem(here, "S-type", f"'{field}' must be text", _text_hint(detail["input"]))
+            return source.problem(here, "S-type", f"'{field}' must be text", _text_hint(source, here, detail["input"]))
         return source.problem(here, "S-date", f"'{detail['input']}' is not a date", reason)
     if kind.startswith("date"):
         hint = "a date is written year-month-day, for example 2026-11-21"
@@ -96,7 +120,8 @@ def _value_problem(
 
 def _pattern_problem(source: SourceFile, here: tuple[int, int], field: str, value: object, pattern: str) -> Problem:
     if pattern == ID_PATTERN:
-        hint = "use small letters, digits and single hyphens: what-is"
+        better = _as_id(str(value))
+        hint = f"small letters, digits and single hyphens: write '{better or 'what-is'}'"
         return source.problem(here, "S-id", f"'{value}' is not an id", hint)
     return source.problem(here, "S-form", f"'{value}' does not fit the field '{field}'", f"it must match {pattern}")
 
@@ -124,16 +149,47 @@ def _choice_problem(
     return source.problem(here, "S-enum", f"'{value}' is not known for '{field}'", did_you_mean(value, known))
 
 
-def _text_hint(value: object) -> str:
+def _as_id(value: str) -> str:
+    """The id that somebody meant by `value`: its letters and digits in small letters, hyphens between the words."""
+    letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def _cut_text(source: SourceFile, at: tuple[int, int], detail: ErrorDetails) -> str:
+    """The hint for a "field" that is the rest of a text: between { and }, a comma begins the next field."""
+    inside = "{" in _line(source, at)[: at[1]] and detail["input"] is None
+    return "if a comma cut the text: put the text in quotes, or write each field on a line of its own" if inside else ""
+
+
+def _empty_hint(source: SourceFile, here: tuple[int, int]) -> str:
+    typed = _typed(source, here)
+    if typed in {"null", "~"}:
+        return f'write a value; if readers shall see it, put quotes around it: "{typed}"'
+    return "write a value; put it in quotes if it starts with #" if "#" in _line(source, here) else "write a value"
+
+
+def _text_hint(source: SourceFile, here: tuple[int, int], value: object) -> str:
     if isinstance(value, dict):
         return "put the text in quotes: a colon in it made it a field"
     if isinstance(value, list):
         return "write the text on the same line"
-    return f'put it in quotes: "{value}"'
+    return f"put it in quotes: {quoted(_typed(source, here))}"
 
 
-def _type_hint(kind: str) -> str:
-    return "write one '- ' line per entry" if kind == "tuple_type" else ""
+def _typed(source: SourceFile, here: tuple[int, int]) -> str:
+    """The short value at a place as it was typed: `yes`, not what YAML makes of it."""
+    return re.split(r"[,}\]]|\s", _line(source, here)[here[1] - 1 :])[0]
+
+
+def _type_hint(kind: str, value: object) -> str:
+    if kind != "tuple_type":
+        return ""
+    if isinstance(value, dict) and any(str(key).startswith("-") for key in value):
+        return "put a blank after the dash: '- '"
+    names = [name.strip() for name in value.split(",")] if isinstance(value, str) else []
+    if names and all(re.fullmatch(ID_PATTERN, name) for name in names):
+        return "write each on a line of its own: " + ", then ".join(f"'- {name}'" for name in names)
+    return "write one '- ' line per entry"
 
 
 def _line(source: SourceFile, position: tuple[int, int]) -> str:

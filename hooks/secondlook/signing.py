@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 from secondlook.catalog import FOLDER, read_catalog
+from secondlook.characters import forbidden
 from secondlook.library import Library
 from secondlook.problems import ContentError, Refused, did_you_mean
 from secondlook.schemas import modeline
 from secondlook.signoffs import Role, digest, read_sign_offs
-from secondlook.text import Message
+from secondlook.text import Message, messages
 
 SHORTEST_NAME = 2
+
+PLACEHOLDERS = frozenset(
+    {
+        *("name", "full name", "own name", "own full name", "first name", "last name", "first name last name"),
+        *("anonymous", "jane doe", "john doe", "n a", "nobody", "none", "somebody", "someone", "unknown"),
+        *("clinician", "doctor", "nurse", "pharmacist", "reviewer", "translator"),
+        *("tbd", "test", "todo", "xx", "xxx"),
+    }
+)
+"""What stands where a name should stand, in small letters; so does whatever begins with "your"."""
 
 
 def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which language, as what, and when
@@ -22,13 +34,16 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
 
     Arguments: the content root and what stands there; the document's key ("guides/what-is"); the tag of the language
     that was checked; as what; the person's own name; the day of the check. Result: a sentence for that person. Raises
-    Refused for a document or language that does not exist, a name that is none, and words that are signed already;
-    ContentError if the file of sign-offs is unreadable.
+    Refused for a document or language that does not exist, a document without words, a name that is none, and words
+    that are signed already; ContentError if the file of sign-offs is unreadable.
     """
     documents = dict(library.documents())
     source = library.locales.locales[0].tag
     if document not in documents:
         msg = f"there is no document '{document}'; {did_you_mean(document, documents)}"
+        raise Refused(msg)
+    if not messages(documents[document]):
+        msg = f"{document} holds no words that readers see: nobody has to check it"
         raise Refused(msg)
     if locale not in {each.tag for each in library.locales.locales}:
         msg = f"there is no language '{locale}'; {did_you_mean(locale, [each.tag for each in library.locales.locales])}"
@@ -36,8 +51,8 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
     if role == "translator" and locale == source:
         msg = f"{locale} is the language of the source strings: nobody translated it"
         raise Refused(msg)
-    if len(name.strip()) < SHORTEST_NAME or any(mark in name for mark in '"\\\n'):
-        msg = "write the full name of the person who checked it"
+    if not is_name(name):
+        msg = f"write your own name, in letters and without quotation marks: '{name.strip()}' is not a person's name"
         raise Refused(msg)
     catalog = None if locale == source else read_catalog(root, locale)[0]
     mark = digest(documents[document], catalog)
@@ -58,6 +73,15 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
         ),
     )
     return f"{path}: {name.strip()} has checked {document} in {locale} as {role}, on {day}."
+
+
+def is_name(name: str) -> bool:
+    """Whether this may be the name of a person: it has a letter, is no placeholder, and can stand in the file."""
+    plain = re.sub(r"[\W\d_]+", " ", name.casefold()).strip()
+    placeholder = plain in PLACEHOLDERS or plain.split()[:1] == ["your"]
+    breaks_the_file = any(mark in name for mark in '"\\\t') or any(forbidden(name))
+    long_enough = len(name.strip()) >= SHORTEST_NAME and any(letter.isalpha() for letter in name)
+    return long_enough and not placeholder and not breaks_the_file
 
 
 def _append(file: Path, *, start: str, entry: str) -> None:

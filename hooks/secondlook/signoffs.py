@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,12 @@ from secondlook.reading import read_document
 from secondlook.text import Message, Model, messages
 
 Role = Literal["translator", "clinician"]
+
+ROLES: Mapping[Role, str] = {
+    "translator": "speaks both languages: the words are right",
+    "clinician": "doctor, nurse, pharmacist or another health worker: the medicine is right",
+}
+"""As what somebody may check a text: who that is, and what the name stands for."""
 
 
 class SignOff(Model):
@@ -53,14 +60,18 @@ class Review:
     """How far one document has been checked in one locale.
 
     `translator` and `clinician` are the days of the last sign-off that still holds. `machine` is true when a machine
-    wrote at least one of its texts and no person has touched that text since.
+    wrote at least one of its texts, no person has touched that text since, and no translator has signed the document.
+    `changed` names the roles in which only an earlier wording was checked.
     """
 
     translator: datetime.date | None = None
     clinician: datetime.date | None = None
     machine: bool = False
-    changed: bool = False
-    """Somebody has checked an earlier wording: the words have changed since."""
+    changed: frozenset[Role] = frozenset()
+
+    def day(self, role: Role) -> datetime.date | None:
+        """The day of the check in one role."""
+        return self.translator if role == "translator" else self.clinician
 
 
 def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
@@ -93,8 +104,11 @@ def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs)
     """How far the document has been checked: only sign-offs of its present words count."""
     now = digest(document, catalog)
     days = {s.role: s.date for s in signed.sign_offs if s.document == key and s.digest == now}
-    machine = catalog is not None and any(
-        entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None
+    # Weblate cannot take the mark of a draft away: whoever signs as a translator has read every text.
+    machine = (
+        catalog is not None
+        and "translator" not in days
+        and any(entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None)
     )
-    changed = any(s.document == key and s.role not in days for s in signed.sign_offs)
+    changed = frozenset(s.role for s in signed.sign_offs if s.document == key and s.role not in days)
     return Review(days.get("translator"), days.get("clinician"), machine, changed)

@@ -16,10 +16,12 @@ import yaml
 
 from secondlook.characters import forbidden
 from secondlook.problems import Problem
+from secondlook.slips import slip, swallowed_item
 from secondlook.text import Place
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+TAG_HINT = "if a text begins with !, put it in quotes; else delete the tag"
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -160,11 +162,11 @@ def _refuse_features(text: str, path: str, lines: tuple[str, ...]) -> None:
         at = (path, row + 1, column + 1)
         excerpt = lines[row] if row < len(lines) else ""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            hint = "write the text out again"
+            hint = "if a text begins with & or *, put it in quotes; else write the text out again"
             raise SourceError(Problem(*at, "Y-alias", "anchors and aliases (& and *) are not used here", hint, excerpt))
         tag = getattr(event, "tag", None)
         if tag not in {None, "!"}:
-            raise SourceError(Problem(*at, "Y-tag", f"tags ({tag}) are not used here", "delete the tag", excerpt))
+            raise SourceError(Problem(*at, "Y-tag", f"tags ({tag}) are not used here", TAG_HINT, excerpt))
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -231,6 +233,8 @@ def _scalar_problems(node: yaml.ScalarNode, path: str, lines: tuple[str, ...]) -
     line, column = node.start_mark.line, node.start_mark.column
     for _, reason in forbidden(str(node.value).replace("\n", " ")):
         yield Problem(path, line + 1, column + 1, "T-char", reason, "delete it", lines[line])
+    if not node.style and (entry := swallowed_item(lines, line + 1, min(node.end_mark.line + 1, len(lines)))):
+        yield Problem(path, entry.line, entry.column, "Y-syntax", entry.message, entry.hint, lines[entry.line - 1])
     if not node.style and node.value and node.end_mark.line < len(lines):
         rest = lines[node.end_mark.line][node.end_mark.column :]
         if re.match(r"\s+#", rest):
@@ -240,21 +244,8 @@ def _scalar_problems(node: yaml.ScalarNode, path: str, lines: tuple[str, ...]) -
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: tuple[str, ...]) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = min(mark.line if mark else 0, len(lines) - 1)
-    excerpt = lines[line]
-    column = (mark.column if mark else 0) + 1
-    raw = f"{error.context or ''} {error.problem or ''}".strip()
-    start = error.context_mark.line if error.context_mark else line
-    if "quoted scalar" in raw:
-        hint = f"a quote opened on line {start + 1} is not closed, or the text has a quote inside: check the quotes"
-    elif "mapping values are not allowed" in raw:
-        key, _, value = excerpt.strip().partition(": ")
-        hint = f'put the text in quotes: {key}: "{value}"'
-    elif "\\t" in raw or excerpt[: column + 1].startswith("\t") or "\t" in excerpt[: max(column, 1)]:
-        return Problem(path, line + 1, 1, "Y-syntax", "a tab stands here; YAML wants spaces", "use spaces", excerpt)
-    elif "cannot start any token" in raw or "did not find expected" in raw:
-        hint = "put the text in quotes, or check the spaces at the start of the lines above"
-    else:
-        hint = "check the quotes, brackets and the spaces at the start of the lines"
-    return Problem(path, line + 1, column, "Y-syntax", f"the file cannot be read here ({raw})", hint, excerpt)
+    at, start = _row_column(error.problem_mark or error.context_mark), _row_column(error.context_mark)
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    found = slip(lines, said, (at[0] + 1, at[1] + 1), (start[0] + 1, start[1] + 1))
+    excerpt = lines[found.line - 1]
+    return Problem(path, found.line, found.column, "Y-syntax", found.message, found.hint, excerpt)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondlook.catalog import update
+from secondlook.catalog import FOLDER, update
 from secondlook.library import Library
 from secondlook.localize import describe
 from secondlook.model.base import ID_PATTERN
 from secondlook.model.site import Locale
-from secondlook.problems import Refused
+from secondlook.problems import Refused, counted
 from secondlook.schemas import modeline
 from secondlook.text import Message
 
@@ -26,6 +26,8 @@ next_review: {later}
 """
 
 _GUIDE = """id: {name}
+# the heading it stands under in the list of guides
+group: more
 title: Write the title here
 description: Write one sentence for search results here.
 message: Write the one thing to remember here.
@@ -37,8 +39,10 @@ message: Write the one thing to remember here.
       - kind: at-a-glance
         id: points
         items:
-          - {{id: first, text: Write the most important point here.}}
-          - {{id: second, text: Write the next point here.}}
+          - id: first
+            text: Write the most important point here.
+          - id: second
+            text: Write the next point here.
   - id: both-sides
     title: Benefits and downsides
     blocks:
@@ -46,14 +50,18 @@ message: Write the one thing to remember here.
         id: balance
         style: benefit-downside
         pairs:
-          - {{id: first, first: Write what you may gain., second: Write what you weigh against it.}}
-      # what studies say, and what nobody knows; a figure needs `sources: [id]`
+          - id: first
+            first: Write what you may gain.
+            second: Write what you weigh against it.
+      # what studies say, and what nobody knows; a figure needs `sources:` with an id
       - kind: known-unknown
         id: knowledge
         known:
-          - {{id: first, text: Write what is known here.}}
+          - id: first
+            text: Write what is known here.
         unknown:
-          - {{id: first, text: Write what is not known here.}}
+          - id: first
+            text: Write what is not known here.
   - id: now
     title: What you can do now
     blocks:
@@ -61,8 +69,10 @@ message: Write the one thing to remember here.
       - kind: actions
         id: steps
         items:
-          - {{id: ask, text: Ask your own team how long is safe.}}
-          - {{id: write, text: Write down the answer.}}
+          - id: ask
+            text: Ask your own team how long is safe.
+          - id: write
+            text: Write down the answer.
       # a page from which something can be printed
       - kind: next-step
         id: paper
@@ -93,11 +103,16 @@ uses:
     condition: If this was done
 # five to seven, as the patient would ask them
 questions:
-  - {{id: type, text: Do you agree with the type and the stage?}}
-  - {{id: tests, text: Which results are still to come?}}
-  - {{id: plan, text: Which treatment do you advise first?}}
-  - {{id: other, text: What else could be done?}}
-  - {{id: time, text: How soon must treatment start?}}
+  - id: type
+    text: Do you agree with the type and the stage?
+  - id: tests
+    text: Which results are still to come?
+  - id: plan
+    text: Which treatment do you advise first?
+  - id: other
+    text: What else could be done?
+  - id: time
+    text: How soon must treatment start?
 """
 
 _CONVERSATION = """id: {name}
@@ -108,14 +123,20 @@ time: before
 aim: Write what you want from this talk here.
 # up to seven sentences to say aloud
 say:
-  - {{id: ask, text: Could you explain this to me?}}
+  - id: ask
+    text: Could you explain this to me?
 # two or three pairs: helpful words first
 wording:
-  - {{id: wish, first: I would like to understand it., second: I do not believe you.}}
-  - {{id: time, first: How long is it safe to wait?, second: Nothing will be done until I know.}}
+  - id: wish
+    first: I would like to understand it.
+    second: I do not believe you.
+  - id: time
+    first: How long is it safe to wait?
+    second: Nothing will be done until I know.
 # what may happen
 expect:
-  - {{id: answer, text: Your doctor may explain it.}}
+  - id: answer
+    text: Your doctor may explain it.
 if_hard: Write what to do when the talk goes badly.
 """
 
@@ -140,12 +161,14 @@ unverified:
   - id: records
     text: Which law gives a right to copies of medical records.
 # where the summary comes from
-sources: [{source}]
+sources:
+  - {source}
 # rights: each with the exact law, its source and the day you read it
 #   - id: copies
 #     text: You may get a copy of your records.
 #     law: "Name of the law, section 1"
-#     sources: [id-from-content-sources-yml]
+#     sources:
+#       - id-from-content-sources-yml
 #     checked: {today}
 """
 
@@ -198,8 +221,8 @@ def start(root: Path, library: Library[Message], kind: str, name: str, today: da
     """Write the first version of a new file, or list a new language and write its PO files.
 
     Arguments: the content root and what stands there; a key of `KINDS` or "locale"; the id or tag; the day. Result:
-    what was written and what to do next. Raises Refused for an id that is taken or is none, and for a language that
-    CLDR does not know.
+    what was written and what to do next. Raises Refused for an id that is taken or is none, for a language that has
+    begun, and for one that CLDR does not know.
     """
     if kind == "locale":
         return _start_locale(root, library, name)
@@ -208,7 +231,7 @@ def start(root: Path, library: Library[Message], kind: str, name: str, today: da
         raise Refused(msg)
     path, text = first_version(kind, name, today, library.sources.sources[0].id)
     if (root / path).exists():
-        msg = f"{path} exists already"
+        msg = f"{path} exists already: open it, or choose another id"
         raise Refused(msg)
     (root / path).write_text(text, "utf-8")
     return f"{path} is started.\n{next_steps(kind, name)}"
@@ -219,7 +242,16 @@ def _start_locale(root: Path, library: Library[Message], tag: str) -> str:
         msg = f"{tag} is the language the content is written in"
         raise Refused(msg)
     file = root / "content/locales.yml"
-    if tag not in {locale.tag for locale in library.locales.locales}:
+    listed = tag in {locale.tag for locale in library.locales.locales}
+    begun = len(list((root / FOLDER / tag).rglob("*.po")))
+    if listed and begun:
+        msg = (
+            f"{tag} has begun already: content/locales.yml lists it, and {FOLDER}/{tag}/ holds"
+            f" {counted(begun, 'file')}. 'secondlook translations update {tag}' adds what is new,"
+            f" 'secondlook translations status {tag}' says how far it is"
+        )
+        raise Refused(msg)
+    if not listed:
         entry = _locale_entry(tag, library.locales.locales)
         file.write_text(file.read_text("utf-8").rstrip("\n") + f"\n{entry}", "utf-8")
     changed = update(root, tag, library)

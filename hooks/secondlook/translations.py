@@ -1,4 +1,4 @@
-"""What may go wrong in a translation: a lost number, placeholder, link or paragraph, strange letters, an old id."""
+"""What may go wrong in a translation: a lost number, link or paragraph, strange letters, an old id, other English."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from secondlook.library import Library
 from secondlook.model.site import Locale
 from secondlook.numerals import numbers
 from secondlook.problems import Problem
+from secondlook.proportion import out_of_proportion
 from secondlook.text import Message, messages
 
 SCRIPTS = {
@@ -33,24 +34,23 @@ SCRIPTS = {
 def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -> list[Problem]:
     """Every problem in the entries of one locale, each at its line of its PO file.
 
-    An entry is judged against the English it was made from, so that a stale one is judged fairly.
+    An entry is judged against the English it was made from, so that a stale one is judged fairly. That it was made from
+    other English than today's is a warning: the file alone does not show which side was changed, or why.
     """
     known = {message.id: message for _, document in library.documents() for message in messages(document)}
     problems: list[Problem] = []
     for entry in catalog.entries.values():
-        if entry.id not in known:
-            hint = "run 'secondlook translations update'"
-            problems.append(Problem(*entry.at, "I-orphan", f"there is no text '{entry.id}' any more", hint))
-        elif entry.translation and not entry.outdated:
-            problems += _entry_problems(entry, locale)
-        elif entry.translation:
+        if entry.id in known and entry.translation:
             problems += _character_problems(entry)
+            problems += _markup_problems(entry)
+            if not entry.outdated:
+                problems += _entry_problems(entry, locale)
+                problems += _other_english(entry, known[entry.id])
     return problems
 
 
 def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
     source, translation = entry.source, entry.translation
-    yield from _character_problems(entry)
     yield from _differing(entry, "I-number", "number", numbers(_words(source)), numbers(_words(translation)))
     placeholders = tuple(sorted(PLACEHOLDER.findall(source))), tuple(sorted(PLACEHOLDER.findall(translation)))
     yield from _differing(entry, "I-placeholder", "placeholder", *placeholders)
@@ -61,11 +61,36 @@ def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
         yield Problem(
             *entry.at, "I-paragraph", "the translation has another number of paragraphs", "keep the paragraphs"
         )
-    loose = [mark for mark in "<*" if inline.plain(translation).count(mark) > inline.plain(source).count(mark)]
-    if loose:
-        hint = "delete it; stars work only next to a letter, not next to punctuation"
-        yield Problem(*entry.at, "I-markup", f"readers would see this mark: {' '.join(loose)}", hint)
     yield from _script_problems(entry, locale)
+    yield from _length_problems(entry, locale)
+
+
+def _other_english(entry: Entry, message: Message) -> Iterator[Problem]:
+    if entry.source != message.source:
+        shown = "readers see English instead" if message.safety else "readers see it marked as out of date"
+        hint = (
+            "if you changed the line msgid, put the English back; if the English text was changed,"
+            f" run 'secondlook translations update'. English now: {message.source}"
+        )
+        reason = f"the English here differs from today's English: {shown}"
+        yield Problem(*entry.at, "I-english", reason, hint, severity="warning")
+
+
+def _length_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
+    english, translation = _words(entry.source), _words(entry.translation)
+    if found := out_of_proportion(english, translation, locale.script):
+        message = f"the translation is very {found}: {len(translation)} characters for {len(english)} of English"
+        hint = "compare it with the English, sentence by sentence; if it says the same, leave it"
+        yield Problem(*entry.at, "I-length", message, hint, severity="warning")
+
+
+def _markup_problems(entry: Entry) -> Iterator[Problem]:
+    """Signs that readers would see: halves of markup, and marks of HTML. The English may show such signs on purpose."""
+    if (loose := inline.loose(entry.translation)) and not inline.loose(entry.source):
+        hint = f"{inline.repair(entry.translation)}; stars work only next to a letter, not next to punctuation"
+        yield Problem(*entry.at, "I-markup", f"readers would see this mark: {loose}", hint)
+    elif "<" in entry.translation and "<" not in entry.source:
+        yield Problem(*entry.at, "I-markup", "readers would see this mark: <", "delete it")
 
 
 def _words(text: str) -> str:

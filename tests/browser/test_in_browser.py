@@ -59,6 +59,22 @@ def test_home_shows_languages_doors_and_urgency_without_scrolling(page, address,
     assert page.locator(".sl-door").count() == 4
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_word_of_a_door_is_cut_however_long(page, address, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address)
+    word = "Unterlagenzusammenstellung"
+    page.evaluate(
+        "word => { for (const title of document.querySelectorAll('.sl-door strong')) title.textContent = word }", word
+    )
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.sl-door strong')].map(title => {"
+        "const range = document.createRange(); range.selectNodeContents(title); return range.getClientRects().length })"
+    )
+    assert lines == [1, 1, 1, 1]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_pages_read_completely_without_javascript(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,13 +1,14 @@
 // Every word that a script shows stands in its page, in elements with data-i18n inside <template data-words>.
 
-const page = document.documentElement;
+// The name of the language in CLDR ("en-GB"): days and numbers look as they do in the text.
+const locale = document.documentElement.dataset.locale;
 const held = new Map();
 for (const template of document.querySelectorAll("template[data-words]")) {
   for (const each of template.content.querySelectorAll("[data-i18n]")) held.set(each.dataset.i18n, each);
 }
 
-const rules = new Intl.PluralRules(page.lang);
-const numbers = new Intl.NumberFormat(page.lang, { useGrouping: false });
+const rules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale, { useGrouping: false });
 
 function element(name) {
   const found = held.get(name);
@@ -20,9 +21,14 @@ export function word(name, values = {}) {
   return element(name).textContent.trim().replace(/\{([\w-]+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+// Nothing at all has words of its own in every language, also where grammar treats 0 like 5.
+function formFor(name, count) {
+  return `${name}-${count === 0 ? "zero" : rules.select(count)}`;
+}
+
 /** The plural form of `name` that goes with `count`: one of six words, name-zero to name-other, with {number} in it. */
 export function counted(name, count, values = {}) {
-  return word(`${name}-${rules.select(count)}`, { number: number(count), ...values });
+  return word(formFor(name, count), { number: number(count), ...values });
 }
 
 /** A number as the page's language writes it. */
@@ -34,7 +40,7 @@ export function number(count) {
 export function day(iso) {
   const [year, month, date] = iso.split("-").map(Number);
   if (!date) return "";
-  return new Intl.DateTimeFormat(page.lang, { dateStyle: "long" }).format(new Date(year, month - 1, date));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(year, month - 1, date));
 }
 
 /** Put the word `name` into `target`. Where it is not translated yet, the element says that it is English. */
@@ -45,4 +51,9 @@ export function say(target, name, values = {}) {
     if (foreign) target.setAttribute(attribute, foreign.getAttribute(attribute));
     else target.removeAttribute(attribute);
   }
+}
+
+/** Put the plural form of `name` that goes with `count` into `target`. */
+export function sayCounted(target, name, count, values = {}) {
+  say(target, formFor(name, count), { number: number(count), ...values });
 }

@@ -1,4 +1,4 @@
-"""A whole site, or one of pseudo-locales, built from Python: the locales side by side, then the sheets."""
+"""A whole site, or one of pseudo-locales, built from Python: the locales side by side, then what is one for all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from secondlook import publish
+from secondlook import publish, search
 from secondlook.adapters.background import side_by_side
 from secondlook.adapters.mkdocs import CACHE, WORKERS, build_part
 from secondlook.edition import Edition, editions
@@ -22,7 +22,7 @@ def build(root: Path, out: Path, *, strict: bool, progress: Progress) -> None:
     """Build the whole site below `root` into the empty folder `out`: the bytes of `mkdocs build`, made in parallel.
 
     With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
-    said on standard error why it stops, and what `publish.write_sheets` raises.
+    said on standard error why it stops, and what `search.write_index` and `publish.finish` raise.
     """
     loaded = editions(root)
     _build_pages(root, out, loaded, strict=strict)
@@ -64,8 +64,9 @@ def _build_pages(root: Path, out: Path, loaded: Sequence[Edition], *, strict: bo
         for part, share in parts.items():
             for path in part.iterdir() if share is shares[0] else [part / tag for tag in share]:
                 path.rename(out / path.name)
+    search.write_index(out)
 
 
 def _print_sheets(root: Path, out: Path, loaded: Sequence[Edition], progress: Progress) -> None:
-    for done, total in publish.write_sheets(loaded, loaded, out, root / CACHE, WORKERS):
+    for done, total in publish.finish(loaded, loaded, out, root / CACHE, WORKERS):
         progress(done, total)

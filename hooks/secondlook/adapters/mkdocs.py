@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from secondlook import publish
+from secondlook import publish, search
 from secondlook.adapters.background import Background
 from secondlook.adapters.settings import content_root, language_problem, settings_file
 from secondlook.adapters.shell import Shell, languages, shell_of
@@ -209,13 +209,14 @@ class Adapter:
         publish.write_data(built, site)
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
         if self._part is not None:
-            return  # sheets are printed by all processes together
-        steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
-        if self._serving:
+            return  # the rest is made once, of all parts together
+        if self._serving:  # no search index and nothing packed: every save would wait, and pages change meanwhile
+            steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
             self._background.start(_logging_problems(steps))
         else:
+            search.write_index(site)
             with _telling(_abort):
-                deque(steps, maxlen=0)
+                deque(publish.finish(built, self._editions, site, _root(config) / CACHE, WORKERS), maxlen=0)
 
     def on_build_error(self, **_: Any) -> None:
         """Undo what the plugin leaves behind when a pass fails: MkDocs would never clean a folder again."""

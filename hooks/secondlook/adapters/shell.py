@@ -8,23 +8,39 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from secondlook.edition import Edition
+from secondlook.localize import date_in, language_and_country
 from secondlook.model.site import Locale, Site
 from secondlook.publish import place
 from secondlook.render.environment import Reader
 from secondlook.render.pages import Page
+from secondlook.render.sharing import PICTURE, PICTURE_SIZE, address_of, picture_words
 from secondlook.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language the page can be read in. `url` is for links on the page, `absolute` for the head of it."""
+    """One language the page can be read in. `url` is for links on the page.
+
+    `absolute` and `country` ("ar_EG") are for the head of it.
+    """
 
     tag: str
     endonym: str
     dir: str
     url: str
     absolute: str
+    country: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on the site: its whole address, its size, and what it says for those who do not see it."""
+
+    url: str
+    width: int
+    height: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +60,21 @@ class Shell:
         return self.reader.edition.locale
 
     @property
+    def picture(self) -> Picture:
+        """The picture that messengers show beside a link to the page."""
+        edition = self.reader.edition
+        width, height = PICTURE_SIZE
+        return Picture(address_of(edition, "") + PICTURE, width, height, picture_words(edition))
+
+    @property
     def site(self) -> Site[Text]:
         """The site's own words and settings."""
         return self.reader.edition.library.site
+
+    @property
+    def date(self) -> str:
+        """The day of the edition, in words."""
+        return date_in(self.locale, self.site.date)
 
     def word(self, name: str, **values: object) -> Markup:
         """A word of the interface as HTML."""
@@ -80,6 +108,7 @@ def languages(shell: Shell, editions: Sequence[Edition], *, up: str, address: st
             dir=edition.locale.direction,
             url=up + place(edition, uri) or "./",
             absolute=address + place(edition, uri),
+            country=language_and_country(edition.locale),
             current=edition is shell.reader.edition,
         )
         for edition in editions

@@ -21,7 +21,7 @@ FIELDS = {
     "S-type": Explanation(
         "a field holds the wrong kind of thing",
         means="The field wants text, a list or a number, and holds something else. A text that is only a number, or has"
-        " a colon in it, is not taken as text.",
+        " a colon in it, is not taken as text. Nor is a word such as Yes, No or On.",
         matters="The page has no place for it: a list cannot stand where a sentence belongs.",
         wrong="label: 112",
         right='label: "112"',
@@ -52,7 +52,8 @@ FIELDS = {
         matters="What you wrote in it would never be shown.",
         wrong="titel: When to wait",
         right="title: When to wait",
-        act="Use the name that the message offers. If the name is right, move the line to the entry it belongs to.",
+        act="Use the name that the message offers. If it is the rest of a text, put that text in quotes: between"
+        " braces, a comma begins the next field. If the name is right, move the line to the entry it belongs to.",
     ),
     "S-empty": Explanation(
         "a field has no value",

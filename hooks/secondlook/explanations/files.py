@@ -34,11 +34,12 @@ FILES = {
     "Y-syntax": Explanation(
         "the marks of the file do not fit together",
         means="The file follows the rules of YAML: a name, a colon, a value, and the same spaces for the same level."
-        " At this place the rules are broken. Often it is a second colon, a quote that is not closed, or a tab.",
+        " At this place the rules are broken. Often it is a second colon, a quote that is not closed, or a line that"
+        " stands too far left or right.",
         matters="The program cannot know what belongs together. It would guess, and a reader would see the guess.",
         wrong="title: What to do: first steps",
         right='title: "What to do: first steps"',
-        act="Put the whole value in double quotes. If that does not help, compare the spaces with the lines above.",
+        act="Type what the message says. If that does not help, compare the spaces with the lines above.",
     ),
     "Y-alias": Explanation(
         "an anchor or alias is used",
@@ -110,10 +111,12 @@ FILES = {
     ),
     "T-markup": Explanation(
         "readers would see stars or brackets",
-        means="`**word**` makes a word strong, and `[word](address)` makes a link. Here one half of it is missing.",
+        means="`**word**` makes a word strong, and `[word](address)` makes a link. Here one half of it is missing, or a"
+        " space stands inside it.",
         matters="The reader sees loose stars or brackets, and the link does not work.",
         wrong="- {id: keep, text: Keep **your dates.}",
         right="- {id: keep, text: Keep **your** dates.}",
-        act="Add the missing half, or delete the other one. No space stands between the stars and the word.",
+        act="Add the missing half, or delete the other one. No space stands between the stars and the word, or between"
+        " the brackets of a link. A star that readers are meant to see is written `\\*`.",
     ),
 }

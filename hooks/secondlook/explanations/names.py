@@ -19,6 +19,14 @@ NAMES = {
         """,
         act="Rename the newer of the two. The older one may have translations already.",
     ),
+    "S-id-changed": Explanation(
+        "a short name was changed, and its translations were lost",
+        means="The `id` of an entry is another one than before. The English beside it is the same.",
+        matters="Translations hang on the id. With a new one, every language would show English here again.",
+        wrong="- id: chnaged",
+        right="- id: changed",
+        act="Write the old id, which the message names. A short name need not be a good name: nobody reads it.",
+    ),
     "S-id-file": Explanation(
         "the id is not the name of the file",
         means="A file and the `id` inside it have the same name, without `.yml`.",

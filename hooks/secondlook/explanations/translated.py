@@ -7,7 +7,7 @@ from secondlook.explanations.entry import Explanation
 TRANSLATED = {
     "I-syntax": Explanation(
         "a file of translations cannot be read",
-        means="The file is damaged at this line. Often a quote is missing at the end.",
+        means="The file is damaged at this line. Often a quote is missing at the end, or a line `msgctxt` is gone.",
         matters="All translations of this file would be lost.",
         wrong="""
             msgctxt "guides/what-is#title"
@@ -19,7 +19,8 @@ TRANSLATED = {
             msgid "Asking for help"
             msgstr "Demander de l'aide"
         """,
-        act="Close the quote, or undo the last change. An editor for PO files, such as Poedit, makes no such slip.",
+        act="Close the quote, or undo the last change. If a program took all `msgctxt` away, do not use its file."
+        " An editor for PO files, such as Poedit, makes no such slip.",
         language="po",
     ),
     "I-header": Explanation(
@@ -68,8 +69,8 @@ TRANSLATED = {
     ),
     "I-orphan": Explanation(
         "a translation belongs to no text any more",
-        means="The English text with this name is gone, or its name was changed.",
-        matters="The translation is shown nowhere. If the name was changed by mistake, all languages lost the text.",
+        means="The English text with this name is gone. It is a warning: it stops nobody who changes the English.",
+        matters="The translation is shown nowhere. Translators should not lose time with it.",
         wrong="""
             msgctxt "guides/what-is#titel"
             msgid "Asking for help"
@@ -80,8 +81,8 @@ TRANSLATED = {
             msgid "Asking for help"
             msgstr "Demander de l'aide"
         """,
-        act="If an id was changed in the English, change it back. Else run `secondlook translations update`:"
-        " it keeps the old words at the end of the file.",
+        act="While you change the English, do nothing. Whoever looks after the translations runs"
+        " `secondlook translations update`: it keeps the old words at the end of the file.",
         language="po",
     ),
     "I-number": Explanation(
@@ -204,6 +205,42 @@ TRANSLATED = {
             msgstr "فريقك وحده يستطيع أن يقول."
         """,
         act="Translate it, or leave it empty. An empty one is shown in English too, with a note in your language.",
+        language="po",
+    ),
+    "I-length": Explanation(
+        "a translation is far shorter or longer than its English",
+        means="Beside its English, this translation is shorter or longer than any other we have. It is a warning.",
+        matters="Often a sentence was left out, or stands there twice, or the words belong to another text.",
+        wrong="""
+            msgctxt "guides/what-is#message"
+            msgid "Ask for the report first. Then ask for the pictures, and write down the day."
+            msgstr "Demandez le rapport."
+        """,
+        right="""
+            msgctxt "guides/what-is#message"
+            msgid "Ask for the report first. Then ask for the pictures, and write down the day."
+            msgstr "Demandez d'abord le rapport. Puis demandez les images, et notez la date."
+        """,
+        act="Compare the two, sentence by sentence. If the translation says the same as the English, leave it.",
+        language="po",
+    ),
+    "I-english": Explanation(
+        "a translation was made from other English than today's",
+        means="The line `msgid` is not the English of today. Either the English was rewritten since, or `msgid` was"
+        " changed by mistake. It is a warning.",
+        matters="The translation counts as out of date. Readers see it marked. In urgent text they see English.",
+        wrong="""
+            msgctxt "guides/what-is#title"
+            msgid "Asking for some help"
+            msgstr "Demander de l'aide"
+        """,
+        right="""
+            msgctxt "guides/what-is#title"
+            msgid "Asking for help"
+            msgstr "Demander de l'aide"
+        """,
+        act="If you changed `msgid`, put the English back. Else run `secondlook translations update`, compare the"
+        " translation with the new English, and take the mark `fuzzy` away.",
         language="po",
     ),
     "I-term": Explanation(

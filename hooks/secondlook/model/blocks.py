@@ -235,8 +235,9 @@ class NextStep(Model, Generic[T]):
     text: T = Field(description="What to do now, in one sentence.")
     label: T = Field(description="The words of the link.", examples=["Questions to bring", "Before you pay"])
     target: str = Field(
-        pattern=r"^(guides|about|checklists|questions|letters|cards|countries|conversations)(/[a-z0-9-]+)?$",
-        description="The page that helps: the folder, a slash and the id of the document.",
+        pattern=r"^(guides|about|checklists|questions|letters|cards|countries|conversations)(/[a-z0-9-]+)?$"
+        r"|^(planner|translations)$",
+        description="The page that helps: the folder, a slash and the id of the document; or planner, or translations.",
         examples=["questions/at-the-visit", "cards/before-you-pay"],
         json_schema_extra={"errorMessage": "Write a page of this site: guides/what-is, cards/before-you-pay"},
     )

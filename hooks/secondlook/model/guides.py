@@ -8,15 +8,29 @@ from pydantic import Field
 
 from secondlook.model.base import Choice, CitedItem, Date, Id, Item, Ref, Reviewed, SourceIds
 from secondlook.model.blocks import Pair, Section
+from secondlook.model.checklists import Holder
 from secondlook.text import Model
 
 T = TypeVar("T")
+
+
+class GuideGroup(Choice):
+    """Under which heading a guide stands in the list of guides."""
+
+    START = "start", "What a second opinion is: to read first."
+    WAY = "way", "How to get one."
+    RESULT = "result", "What to do with the result."
+    MORE = "more", "For some readers: families, journeys."
 
 
 class Guide(Reviewed, Generic[T]):
     """One guide: a main message, then sections of blocks."""
 
     id: Id
+    group: GuideGroup = Field(
+        default=GuideGroup.MORE,
+        description="The heading it stands under in the list of guides. A page about the site needs none.",
+    )
     title: T = Field(description="The title, in a few words.", examples=["Choosing whom to ask", "What it may cost"])
     description: T = Field(description="What the guide is about, in one sentence for search results and lists.")
     message: T = Field(description="The one thing to remember, in one or two sentences. It stands first.")
@@ -110,6 +124,10 @@ class Letter(Reviewed, Generic[T]):
     blanks: tuple[Item[T], ...] = Field(
         default=(),
         description="The lines to fill in. The id is the word in {braces}; the text says what to write there.",
+    )
+    departments: tuple[Holder, ...] = Field(
+        default=(),
+        description="The departments that it asks for records: on screen it lists what is still to get from them.",
     )
     sources: SourceIds = ()
 

@@ -49,7 +49,7 @@ class Home(Model, Generic[T]):
 
 
 class Contact(Model, Generic[T]):
-    """How readers reach the organisation. It stands at the foot of every page."""
+    """How readers reach the organisation. It stands at the foot of every page and of every sheet of paper."""
 
     text: T = Field(description="The words of the link.", examples=["Write to the Sunrise Cancer Trust"])
     link: Annotated[
@@ -63,6 +63,11 @@ class Contact(Model, Generic[T]):
             json_schema_extra={"errorMessage": "Write https:// and a page, or mailto: and an address"},
         ),
     ]
+
+    @property
+    def printed(self) -> str:
+        """The address as one types it from paper."""
+        return self.link.removeprefix("mailto:").removeprefix("https://")
 
 
 Colour = Annotated[
@@ -89,6 +94,10 @@ class Site(Model, Generic[T]):
     tagline: T = Field(description="What the site is, in a few words. It stands beside the name.")
     url: HttpsUrl = Field(description="Where the site is published. Printed on every sheet.")
     edit_url: HttpsUrl = Field(description="Where an editor opens a file; {path} stands for the file.")
+    report_url: HttpsUrl = Field(
+        description="Where a reader reports an error. {page} stands for the address of the page, {form} for the form: "
+        "content-correction or translation-problem."
+    )
     contact: Contact[T] | None = Field(default=None, description="How readers reach the organisation.")
     colours: Colours | None = Field(default=None, description="The organisation's own colours, in place of ours.")
     logo: Annotated[str, StringConstraints(pattern=r"\.svg$")] | None = Field(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Literal
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -16,11 +18,16 @@ from secondlook.edition import Edition
 from secondlook.library import source_path
 from secondlook.model.checklists import Record
 from secondlook.model.site import Term
+from secondlook.render.alphabet import in_order
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.plans import Plan, plans
+from secondlook.render.sharing import address_of, as_script, linked_data, share_links
 from secondlook.render.standing import standing
 from secondlook.text import Text, TextState, models, texts
+
+Form = Literal["content-correction", "translation-problem"]
+"""The forms of .github/ISSUE_TEMPLATE that readers are led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,8 @@ class Page:
     """One page. `uri` is "" for the home page, else without slashes around it: "guides/what-is".
 
     `title` and `description` are plain characters, `body` is the HTML of the main content. `source` is the YAML file of
-    the page's own document, `key` the document's key. `scripts` are the page's own modules, by name.
+    the page's own document, `key` the document's key. `linked_data` is what search engines are told, as JSON for
+    a script element. `scripts` are the page's own modules, by name.
     """
 
     uri: str
@@ -37,6 +45,7 @@ class Page:
     body: str
     source: str
     key: str
+    linked_data: Markup
     scripts: tuple[str, ...] = ()
 
 
@@ -54,34 +63,51 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
     shown = {name: term.term for name, term in words.items()}
     reader = Reader(edition, library.locales.locales[0], "screen", plan.uri, words=shown, known=known)
     citations = Citations(library)
+    found = standing(edition, plan.shown)
     shared = {
         "plan": plan,
         "library": library,
         "citations": citations,
+        "reader_in": partial(_reader_in, reader),
         "edit_url": partial(edit_url, edition),
+        "report_url": partial(report_url, edition, plan.uri),
         "translation_url": partial(translation_url, edition),
+        "standing": found,
     }
     content = Markup(render(f"pages/{plan.template}.html", reader, cited=cited, **shared, **plan.values))  # noqa: S704 -- escaped by the template
     citations.add(plan.cites)
     for source in citations.sources:
         cited[source.id].append(plan)
+    title = plan.title or inline.plain(plan.heading.value)
+    description = inline.plain(plan.description.value)
+    address = address_of(edition, plan.uri)
     body = render(
         "parts/page.html",
         reader,
         content=content,
-        words=sorted(words.values(), key=lambda term: inline.plain(term.term.value).casefold()),
-        standing=standing(edition, plan.shown),
+        words=in_order(words.values(), edition.locale),
+        address=address,
+        shares=share_links(title, address),
         **shared,
+    )
+    data = linked_data(
+        edition, plan.uri, title=title, description=description, condition=plan.condition, standing=found
     )
     return Page(
         uri=plan.uri,
-        title=plan.title or inline.plain(plan.heading.value),
-        description=inline.plain(plan.description.value),
+        title=title,
+        description=description,
         body="\n".join(line.strip() for line in body.split("\n") if line.strip()),
         source=source_path(plan.key),
         key=plan.key,
+        linked_data=as_script(data),
         scripts=plan.scripts,
     )
+
+
+def _reader_in(reader: Reader, edition: Edition) -> Reader:
+    """The same page for whoever reads it in the language of another edition: a hospital, for one."""
+    return replace(reader, edition=edition, seen=set(), words={}, linked=set())
 
 
 def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[Text]]:
@@ -94,6 +120,13 @@ def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[T
     for model in plan.cites:
         used.update(dict.fromkeys(name for text in texts(model) for name in terms.used(text.source, known)))
     return {name: held[name] for name in used if name in held}
+
+
+def report_url(edition: Edition, uri: str, form: Form, part: str = "") -> str:
+    """The form in which a reader reports an error on a page, or in one part of it, with its address filled in."""
+    site = edition.library.site
+    page = f"{site.url.rstrip('/')}/{edition.prefix}{uri}{'/' if uri else ''}{'#' if part else ''}{part}"
+    return site.report_url.replace("{form}", form).replace("{page}", quote(page, safe=""))
 
 
 def edit_url(edition: Edition, key: str) -> str:

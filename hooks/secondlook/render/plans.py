@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from secondlook import inline
 from secondlook.checklist import by_holder, checklist, common_groups
 from secondlook.edition import Edition
+from secondlook.library import Library
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.guides import Guide
+from secondlook.model.checklists import Holder
+from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Source
+from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
 from secondlook.text import Model, Text, models
 
@@ -29,7 +32,8 @@ class Plan:
     `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
     models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
     not to wait: as a strip under the main message, in full there, or in the page's own place. `scripts` are the
-    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist".
+    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist". `condition` is the
+    cancer that the page is about, in plain characters.
     """
 
     uri: str
@@ -44,6 +48,7 @@ class Plan:
     parent: str = ""
     urgent: Literal["strip", "full", "own"] = "strip"
     scripts: tuple[str, ...] = ()
+    condition: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -60,7 +65,7 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
         shown=("site", "urgent"),
         urgent="own",
     )
-    yield _list(edition, "guides")
+    yield _list(edition, "guides", values={"groups": _grouped(library.guides.values(), "group")})
     yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
     yield from (_guide(edition, "about", guide) for guide in library.about.values())
     yield _list(
@@ -71,12 +76,17 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     )
     yield from (_checklist(edition, name) for name in library.cancers)
     shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
-    for name in ("questions", "conversations", "letters", "cards", "countries", "misconceptions"):
+    for name in ("questions", "conversations", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
         yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
-    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values={"terms": _terms(edition)})
+    yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
+    yield from (_letter(edition, editions, letter) for letter in library.letters.values())
+    yield _planner(edition)
+    yield _question_sheet(edition)
+    yield _list(edition, "glossary", key="glossary", shown=("glossary",), values=_letters(edition))
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
+    yield replace(_list(edition, "offline"), scripts=("offline",))
     yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
 
 
@@ -151,6 +161,7 @@ def _checklist(edition: Edition, name: str) -> Plan:
         key=f"checklists/cancers/{name}",
         template="checklist",
         title=inline.plain(title),
+        condition=inline.plain(whole.cancer.name.value),
         heading=whole.cancer.name,
         message=whole.cancer.intro,
         description=whole.cancer.intro,
@@ -163,7 +174,84 @@ def _checklist(edition: Edition, name: str) -> Plan:
         ),
         cites=(whole.cancer, *(line.record for line in lines), *(line.use for line in lines)),
         parent="checklists",
+        scripts=("checklist", "device"),
         values={"checklist": whole, "moments": _moments(edition)},
+    )
+
+
+def _letter(edition: Edition, editions: Sequence[Edition], letter: Letter[Text]) -> Plan:
+    """The page to fill in one letter. It holds the letter in every language, because hospitals may speak another."""
+    lists = _open_lists(edition.library, letter.departments)
+    return Plan(
+        uri=f"letters/{letter.id}",
+        key=f"letters/{letter.id}",
+        template="letter",
+        heading=letter.title,
+        message=letter.purpose,
+        description=letter.purpose,
+        shown=(f"letters/{letter.id}", "interface", *(_record_groups(edition) if lists else ()), "urgent"),
+        cites=(letter,),
+        parent="letters",
+        scripts=("letter", "device"),
+        values={
+            "letter": letter,
+            "lists": lists,
+            "spoken": (edition, *(each for each in editions if each.locale.tag != edition.locale.tag)),
+        },
+    )
+
+
+def _open_lists(library: Library[Text], departments: Sequence[Holder]) -> Mapping[str, tuple[str, ...]]:
+    """The records that these departments hold, by id, each with the cancers on whose list it stands.
+
+    A cancer is followed by the situations in which the record matters, if these are not all: "breast:relapsed".
+    """
+    everything = len(library.situations.situations)
+    found: dict[str, list[str]] = {}
+    for name in library.cancers:
+        lines = (line for group in checklist(library, name).groups for line in group.lines)
+        for line in (line for line in lines if line.record.holder in departments):
+            only = line.situations if len(line.situations) < everything else ()
+            found.setdefault(line.record.id, []).append(":".join((name, *only)))
+    return {record: tuple(cancers) for record, cancers in found.items()}
+
+
+def _planner(edition: Edition) -> Plan:
+    planner = edition.library.planner
+    emergencies = tuple(each for each in edition.library.cancers.values() if each.timing.level == "emergency")
+    return Plan(
+        uri="planner",
+        key="planner",
+        template="planner",
+        heading=planner.title,
+        message=planner.message,
+        description=planner.message,
+        shown=("planner", "interface", *(f"checklists/cancers/{each.id}" for each in emergencies), "urgent"),
+        cites=(planner,),
+        scripts=("planner", "device"),
+        values={"planner": planner, "emergencies": emergencies},
+    )
+
+
+def _question_sheet(edition: Edition) -> Plan:
+    """The page to choose from all questions. Their medical words and sources stand on the pages they come from."""
+    library = edition.library
+    words = library.interface.words
+    sets = (
+        *(f"questions/{name}" for name in library.questions),
+        *(f"checklists/cancers/{name}" for name in library.cancers),
+    )
+    return Plan(
+        uri="questions/sheet",
+        key="interface",
+        template="question-sheet",
+        heading=words["title-question-sheet"],
+        message=words["message-question-sheet"],
+        description=words["message-question-sheet"],
+        shown=("interface", *sets, "urgent"),
+        parent="questions",
+        scripts=("question-sheet", "device"),
+        values={"regions": _grouped(library.cancers.values(), "region")},
     )
 
 
@@ -184,9 +272,8 @@ def _moments(edition: Edition) -> Mapping[str, int]:
     return {each.id: number for number, each in enumerate(edition.library.situations.situations, start=1)}
 
 
-def _terms(edition: Edition) -> tuple[Model, ...]:
-    terms = edition.library.glossary.terms
-    return tuple(sorted(terms, key=lambda term: inline.plain(term.term.value).casefold()))
+def _letters(edition: Edition) -> Mapping[str, object]:
+    return {"letters": by_letter(edition.library.glossary.terms, edition.locale)}
 
 
 def _by_strength(edition: Edition) -> tuple[tuple[str, tuple[Source[Text], ...]], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
@@ -15,11 +15,13 @@ from secondlook.checklist import Checklist, checklist
 from secondlook.edition import Edition
 from secondlook.library import Library
 from secondlook.localize import date_in
+from secondlook.look import paper_rules
 from secondlook.model.checklists import Form, Holder
 from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
+from secondlook.signoffs import Role
 from secondlook.text import Text
 
 Paper = Literal["a4", "letter"]
@@ -70,6 +72,15 @@ def sheets(edition: Edition, editions: Sequence[Edition]) -> tuple[PrintSheet, .
     return tuple(_sheet(edition, plan) for plan in plans)
 
 
+def documents_of_sheets(edition: Edition, hospitals: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of the documents that each sheet of an edition shows, by where its PDF goes below the edition's address.
+
+    `hospitals` are the tags of all languages that are published: a counter card is made in each.
+    """
+    made = {plan.name: plan.shown for plan in _plans(edition)} | {_card_name(tag): () for tag in hospitals}
+    return {f"print/{name}.pdf": (*shown, *SHARED) for name, shown in made.items()}
+
+
 def checklist_sheet(
     edition: Edition, cancer_id: str, situation_id: str | None = None, paper: Paper = "a4"
 ) -> PrintSheet:
@@ -113,18 +124,22 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
 def _document(
     page: str, document: Letter[Text] | Card[Text] | Country[Text], title: Text, subtitle: Text | None = None
 ) -> _Plan:
-    """The sheet of one document that stands on a list page. Its template knows it by the template's own name."""
+    """The sheet of one document, which stands on a list page; a letter has a page of its own.
+
+    Its template knows it by the template's own name.
+    """
     template = type(document).__name__.lower()
+    alone = template == "letter"
     return _Plan(
         name=f"{page}/{document.id}",
-        page=page,
-        fragment=document.id,
+        page=f"{page}/{document.id}" if alone else page,
+        fragment="" if alone else document.id,
         template=template,
         title=title,
         subtitle=subtitle,
         shown=(f"{page}/{document.id}",),
         values={template: document},
-        handed_over=template == "letter",
+        handed_over=alone,
     )
 
 
@@ -183,9 +198,13 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
         )
 
 
+def _card_name(tag: str) -> str:
+    return f"counter-card/{tag}"
+
+
 def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
     return _Plan(
-        name=f"counter-card/{hospital.locale.tag}",
+        name=_card_name(hospital.locale.tag),
         page="cards",
         template="counter-card",
         title=edition.library.interface.words["card-title"],
@@ -198,8 +217,13 @@ def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
     library = edition.library
     reader = Reader(edition, library.locales.locales[0], "paper", plan.page)
     hospital = replace(reader, edition=plan.hospital or edition)
+    address = reader.url(plan.page, plan.fragment)
     shared: dict[str, object] = {
         "plan": plan,
+        "title": plan.title,
+        "short": Markup('<bdi dir="ltr">{}</bdi>').format(address.removeprefix("https://")),
+        "code": _code(address, reader.plain_word("sheet-code", address=address)),
+        "checked": _checked(reader, (*plan.shown, *SHARED)),
         "library": library,
         "citations": Citations(library),
         "hospital": hospital,
@@ -207,19 +231,15 @@ def _sheet(edition: Edition, plan: _Plan, paper: Paper = "a4") -> PrintSheet:
         **plan.values,
     }
     content = Markup(render(f"sheets/{plan.template}.html", reader, **shared))  # noqa: S704 -- escaped by the template
-    address = reader.url(plan.page, plan.fragment)
     html = render(
         "sheets/frame.html",
         reader,
         content=content,
-        title=plan.title,
         subtitle=_subtitle(reader, plan),
         paper=paper,
         locales=(edition.locale, hospital.edition.locale),
         address=address,
-        short=Markup('<bdi dir="ltr">{}</bdi>').format(address.removeprefix("https://")),
-        code=_code(address, reader.plain_word("sheet-code", address=address)),
-        checked=_checked(reader, (*plan.shown, *SHARED)),
+        own_rules=Markup(paper_rules(library.site, edition.logo)),  # noqa: S704 -- colours and base64, nothing else
         standing=standing(edition, plan.shown),
         **shared,
     )
@@ -238,13 +258,15 @@ def _checked(reader: Reader, keys: Sequence[str]) -> Markup:
     edition = reader.edition
     review = standing(edition, keys).review
 
-    def sentence(role: str, day: datetime.date | None, otherwise: str) -> Markup:
-        return reader.word(f"review-{role}", date=date_in(edition.locale, day)) if day else reader.word(otherwise)
+    def sentence(role: Role, day: datetime.date | None, changed: str, otherwise: str) -> Markup:
+        if day:
+            return reader.word(f"review-{role}", date=date_in(edition.locale, day))
+        return reader.word(changed if role in review.changed else otherwise)
 
-    sentences = [sentence("clinician", review.clinician, "review-no-clinician")]
+    sentences = [sentence("clinician", review.clinician, "review-changed", "review-no-clinician")]
     if not edition.is_source:
         otherwise = "review-machine-draft" if review.machine else "review-no-translator"
-        sentences.append(sentence("translator", review.translator, otherwise))
+        sentences.append(sentence("translator", review.translator, "review-changed-translator", otherwise))
     return Markup(" ").join(sentences)
 
 

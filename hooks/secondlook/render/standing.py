@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from secondlook.edition import Edition
 from secondlook.model.base import Reviewed
-from secondlook.signoffs import Review
+from secondlook.signoffs import Review, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ def standing(edition: Edition, keys: Sequence[str]) -> Standing:
 
 
 def together(reviews: Iterable[Review]) -> Review:
-    """The review state of several documents as one: checked only if all are, a machine draft if one is."""
+    """The review state of several documents as one: checked only if all are, a machine draft or changed if one is."""
     found = tuple(reviews)
     return Review(
         translator=_first_day([review.translator for review in found]),
         clinician=_first_day([review.clinician for review in found]),
         machine=any(review.machine for review in found),
-        changed=any(review.changed for review in found),
+        changed=frozenset[Role]().union(*(review.changed for review in found)),
     )
 
 
