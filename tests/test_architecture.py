@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "characters", "numerals", "inline", "workers", "colours"},
+    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours"},
     {"drawing", "slips", "proportion", "scripts"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "options", "model/tool_words"},
@@ -46,7 +46,7 @@ LAYERS = (
     {"render/pages", "render/sheets"},
     {"render/data", "render/picture", "render/review", "pdf", "schemas", "offline"},
     {"archive"},
-    {"publish", "search", "showing", "signing", "starting"},
+    {"publish", "showing", "signing", "starting"},
     {"adapters/shell", "adapters/settings"},
     {"adapters/mkdocs"},
     {"adapters/building"},

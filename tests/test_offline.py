@@ -55,8 +55,10 @@ FILES = {
     "assets/js/site.js": 'import("./other.js");',
     "assets/js/tool.js": 'import { word } from "./words.js";\nword();\n',
     "assets/js/words.js": "export function word() {}\n",
-    "pagefind/pagefind.js": "search",
-    "pagefind/pagefind-entry.json": "{}",
+    "pagefind/pagefind-worker.js": "search",
+    "pagefind/pagefind-entry.json": json.dumps(
+        {"languages": {"ar": {"hash": "ar_1a", "wasm": "ar"}, "en": {"hash": "en_1a", "wasm": "en"}}}
+    ),
     "pagefind/pagefind.ar_1a.pf_meta": "ar",
     "pagefind/pagefind.en_1a.pf_meta": "en",
     "pagefind/index/ar_1a.pf_index": "ar",
@@ -97,7 +99,7 @@ def test_a_language_has_its_pages_what_they_load_and_its_own_search(found, site)
     pages = {"ar/", "ar/guides/", "ar/guides/asking/", "ar/offline/", "ar/site.webmanifest"}
     assets = {path for path in FILES if path.startswith("assets/")}
     search = {
-        "pagefind.js",
+        "pagefind-worker.js",
         "pagefind-entry.json",
         "pagefind.ar_1a.pf_meta",
         "index/ar_1a.pf_index",

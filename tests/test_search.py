@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from secondlook.search import AS_LETTER, AS_NOTHING, searchable, write_index
+from secondlook.search import AS_LETTER, AS_NOTHING, files, searchable, write_index
 
 PAGE = (
     '<!doctype html><html lang="{tag}"><head><title>x</title></head><body><header>Kopf</header><main><h1>Titel</h1>'
@@ -61,6 +61,19 @@ def test_only_what_a_page_says_itself_is_found(site):
 def test_the_site_holds_nothing_of_pagefind_that_no_page_loads(site):
     names = {path.name for path in (site / "pagefind").iterdir() if path.is_file()}
     assert not {name for name in names if name.endswith((".css", "ui.js", "highlight.js")) or name == "pagefind.js"}
+
+
+def test_to_keep_a_language_is_to_keep_its_own_index_and_one_engine(site):
+    kept = {tag: set(files(tag, site)) for tag in TEXTS}
+    for tag, paths in kept.items():
+        assert len([path for path in paths if path.endswith(".pagefind")]) == 1
+        assert {path.rpartition(".")[2] for path in paths} >= {"js", "json", "pf_meta", "pf_index", "pf_fragment"}
+        others = set().union(*(kept[other] for other in TEXTS if other != tag))
+        assert {path.rpartition(".")[2] for path in paths & others} <= {"js", "json", "pagefind"}
+
+
+def test_without_an_index_there_is_nothing_of_it_to_keep(tmp_path):
+    assert list(files("en", tmp_path)) == []
 
 
 @pytest.mark.parametrize("tag", ["en", "ar", "hi", "si"])

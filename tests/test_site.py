@@ -267,7 +267,14 @@ def test_a_parallel_build_says_the_problems_before_it_starts(root, tmp_path):
 def test_one_locale_can_be_built_alone_at_its_own_address(root, tmp_path, monkeypatch):
     monkeypatch.setenv("DOCS_LOCALE", "ar")
     build(root, tmp_path / "out")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"404.html", "ar", "assets", "sitemap.xml", "sw.js"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "404.html",
+        "ar",
+        "assets",
+        "pagefind",
+        "sitemap.xml",
+        "sw.js",
+    }
     assert (tmp_path / "out/ar/guides/asking/index.html").is_file()
 
 

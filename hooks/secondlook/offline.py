@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from secondlook import inline
+from secondlook import inline, search
 from secondlook.edition import Edition
 from secondlook.look import LIGHT_GROUNDS, LOGO
 
 LIST = "data/offline.json"
 APP = "site.webmanifest"
 _ICON = "assets/icons/favicon.svg"
-_SEARCH = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
 
 
 def archive_path(edition: Edition) -> str:
@@ -37,7 +35,12 @@ def list_of_files(edition: Edition, editions: Sequence[Edition], site: Path) -> 
     Addresses are relative to the list. A file whose hash is the same need not be loaded again.
     """
     start = posixpath.dirname(edition.prefix + LIST)
-    paths = [*page_files(edition, editions, site), *_assets(site), *_search(edition, site), edition.prefix + APP]
+    paths = [
+        *page_files(edition, editions, site),
+        *_assets(site),
+        *search.files(edition.locale.tag, site),
+        edition.prefix + APP,
+    ]
     files = [_entry(path, start, (site / path).read_bytes()) for path in paths]
     whole = hashlib.sha256("".join(f"{file['path']} {file['hash']}\n" for file in files).encode())
     archive = site / archive_path(edition)
@@ -59,14 +62,6 @@ def _entry(path: str, start: str, content: bytes) -> dict[str, str | int]:
 
 def _assets(site: Path) -> Iterator[str]:
     return (file.relative_to(site).as_posix() for file in sorted((site / "assets").rglob("*")) if file.is_file())
-
-
-def _search(edition: Edition, site: Path) -> Iterator[str]:
-    """Pagefind names its files by language: index/ar_1a2b.pf_index, wasm.ar.pagefind."""
-    own = re.compile(rf"(?:^|\.){re.escape(edition.locale.tag.lower())}[_.]")
-    for file in sorted((site / "pagefind").rglob("*")):
-        if file.is_file() and (file.name in _SEARCH or own.search(file.name)):
-            yield file.relative_to(site).as_posix()
 
 
 def app_manifest(edition: Edition) -> bytes:

@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,6 +38,7 @@ _CHINESE = '<html lang="zh'
 _UNCUT = '<html lang="x-zh'
 """A language that Pagefind does not know, and so does not cut into words."""
 
+_ENTRY = "pagefind-entry.json"
 _NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js", "pagefind.js")
 
 _INDIC = (0x0900, 0x0E00)
@@ -63,10 +65,23 @@ def write_index(site: Path) -> None:
     for pattern in _NOT_NEEDED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
-    entry = site / FOLDER / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
+    entry = site / FOLDER / _ENTRY  # Pagefind lists the languages in another order each time
     about = json.loads(entry.read_text("utf-8"))
     about["languages"] = {tag.removeprefix("x-"): index for tag, index in about["languages"].items()}
     entry.write_text(json.dumps(about, sort_keys=True), "utf-8")
+
+
+def files(tag: str, site: Path) -> Iterator[str]:
+    """What a search in the language `tag` may load, as paths from the folder `site`, sorted. None without an index."""
+    entry = site / FOLDER / _ENTRY
+    index = json.loads(entry.read_text("utf-8"))["languages"].get(tag.lower()) if entry.exists() else None
+    if index is None:
+        return
+    own = index["hash"].rpartition("_")[0]
+    shared = {_ENTRY, "pagefind-worker.js", f"wasm.{index['wasm'] or 'unknown'}.pagefind"}
+    for file in sorted((site / FOLDER).rglob("*")):
+        if file.name in shared or file.name.removeprefix("pagefind.").startswith(f"{own}_"):
+            yield file.relative_to(site).as_posix()
 
 
 def searchable(text: str) -> str:

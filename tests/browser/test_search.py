@@ -187,7 +187,7 @@ def test_who_finds_nothing_is_told_what_to_try(page, address):
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_works_later(browser, address):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")  # what the worker asks for does not pass through the test
     page.goto(address)
     page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
     open_search(page)

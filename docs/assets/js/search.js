@@ -104,10 +104,11 @@ let latest = 0;
 
 function show(page) {
   const item = blank.cloneNode(true);
-  const link = item.querySelector("a");
+  const link = document.createElement("a");
   link.href = page.url;
   link.textContent = asWritten(page.meta.title);
   const excerpt = item.querySelector("p");
+  excerpt.before(link);
   const whole = isChinese ? page.excerpt.replaceAll("</mark> <mark>", "") : page.excerpt;
   whole.replace(/^[\s.,;:。，；：、،؛।]+/, "").split(/<\/?mark>/).forEach((part, index) => {
     const text = asWritten(part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));

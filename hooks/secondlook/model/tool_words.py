@@ -164,5 +164,7 @@ TOOL_WORDS: dict[str, tuple[str, ...]] = {
     "speech-stop": (),
     "speech-failed": (),
     "meaning-close": (),
+    "chooser-label": (),
+    "chooser-none": (),
 }
 """The id of each word, and the placeholders its text must hold, in alphabetical order."""

@@ -68,12 +68,13 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield _list(edition, "guides", values={"groups": _grouped(library.guides.values(), "group")})
     yield from (_guide(edition, "guides", guide) for guide in library.guides.values())
     yield from (_guide(edition, "about", guide) for guide in library.about.values())
-    yield _list(
+    chooser = _list(
         edition,
         "checklists",
         shown=("checklists/common", *_record_groups(edition)),
         values={"common": by_holder(common_groups(library)), "regions": _grouped(library.cancers.values(), "region")},
     )
+    yield replace(chooser, scripts=("chooser",))
     yield from (_checklist(edition, name) for name in library.cancers)
     shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
     for name in ("questions", "conversations", "cards", "countries", "misconceptions"):
