@@ -1,8 +1,7 @@
 // sl-checklist: the reader's moment, marks and notes at each record, and the list of what is still to get.
 
-import { copied, line, shown } from "./copying.js";
 import { onChange, read, write } from "./store.js";
-import { day, say, sayCounted, word } from "./words.js";
+import { copied, day, line, say, sayCounted, shown, word } from "./words.js";
 
 const MARKS = ["have", "asked", "not-yet", "not-needed"];
 const DAYS = ["date", "back"];

@@ -1,8 +1,7 @@
 // sl-letter-form: fills in a letter, asks for what is still to get, and shows it in the hospital's language too.
 
-import { copied, line } from "./copying.js";
 import { onChange, read, readAll, write } from "./store.js";
-import { say } from "./words.js";
+import { copied, line, say } from "./words.js";
 
 const SHARED = ["name", "birth-date", "hospital-number", "phone"]; // lines that every letter of a family fills in alike
 const SETTLED = ["have", "not-needed"];

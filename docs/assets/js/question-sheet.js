@@ -1,8 +1,7 @@
 // sl-question-sheet: questions ticked on the page and the reader's own, in the reader's order, for one page of paper.
 
-import { copied, line, shown } from "./copying.js";
 import { onChange, read, write } from "./store.js";
-import { number, say, sayCounted, word } from "./words.js";
+import { copied, line, number, say, sayCounted, shown, word } from "./words.js";
 
 const PAGE = (245 / 25.4) * 96; // what A4 and letter paper both hold, in pixels
 const ROOMS = ["3-3", "3-2", "2-2", "2-1", "1-1"]; // lines for an answer: among the top three, among the others
