@@ -22,6 +22,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from statistics import median
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -69,7 +70,11 @@ class Answer:
 
 
 class Host:
-    """A web server that sends text with gzip and remembers what it sent. `sent` may be emptied at any time."""
+    """A web server that sends text with gzip, as hosts do, and remembers what it sent.
+
+    What the browser has already, and only asks whether it is still good, is not sent again. `sent` may be emptied at
+    any time.
+    """
 
     def __init__(self, site: Path) -> None:
         self.sent: list[Answer] = []
@@ -88,10 +93,11 @@ def _handler(site: Path, sent: list[Answer]) -> type[BaseHTTPRequestHandler]:
     root = site.resolve()
 
     @cache
-    def packed(file: Path) -> tuple[bytes, str, bool]:
+    def packed(file: Path) -> tuple[bytes, str, bool, str]:
         kind = guess_type(file)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml", "wasm"))
-        return (gzip.compress(file.read_bytes(), 6) if text else file.read_bytes()), kind, text
+        body = gzip.compress(file.read_bytes(), 6, mtime=0) if text else file.read_bytes()
+        return body, kind, text, f'"{crc32(body):x}"'
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -103,11 +109,16 @@ def _handler(site: Path, sent: list[Answer]) -> type[BaseHTTPRequestHandler]:
             if not file.is_file() or not file.is_relative_to(root):
                 self.send_error(404)
                 return
-            body, kind, text = packed(file)
+            body, kind, text, mark = packed(file)
+            if self.headers.get("If-None-Match") == mark:
+                self.send_response(304)
+                self.end_headers()
+                return
             self.send_response(200)
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "max-age=600")
+            self.send_header("ETag", mark)
             if text:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()

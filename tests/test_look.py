@@ -36,7 +36,7 @@ def test_nothing_is_written_where_nothing_is_set(sample):
 
 
 def test_the_grounds_are_those_of_the_style_sheet():
-    light, dark = TOKENS.read_text("utf-8").split("@media (prefers-color-scheme: dark)")
+    light, dark = TOKENS.read_text("utf-8").split("@media (prefers-color-scheme: dark)", 1)
     for css, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
         assert tuple(re.search(f"--sl-{name}: (#.{{6}});", css)[1] for name in ("ground", "surface")) == grounds
 

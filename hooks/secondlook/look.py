@@ -113,7 +113,7 @@ def _colour_rules(colours: Colours) -> str:
 
 
 def _values(accent: str, grounds: tuple[str, ...], on_accent: str) -> dict[str, str]:
-    """The tokens of site.css that follow from the accent. Text in the accent stays readable on its soft shade."""
+    """The values of site.css that follow from the accent. Text in the accent stays readable on its soft shade."""
     shades = (mixed(accent, grounds[-1], percent) for percent in range(_SOFT_PERCENT, -1, -1))
     soft = next(shade for shade in shades if least_contrast(accent, (shade,)) >= READABLE)
     return {"--sl-accent": accent, "--sl-accent-soft": soft, "--sl-on-accent": on_accent}

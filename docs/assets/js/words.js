@@ -58,7 +58,7 @@ export function sayCounted(target, name, count, values = {}) {
   say(target, formFor(name, count), { number: number(count), ...values });
 }
 
-// ---- What the page shows, to be shown again elsewhere, and as characters for a message ----
+// What the page shows, to be shown again elsewhere, and as characters for a message.
 
 const ISOLATES = { ltr: "\u2066", rtl: "\u2067", auto: "\u2068" };
 
