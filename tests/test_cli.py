@@ -62,7 +62,7 @@ def test_translations_status_counts(sample, capsys):
 
 
 def test_translations_update_says_what_changed(tree, capsys):
-    assert run(tree, capsys, "translations", "update", "ar")[1] == "ar: 19 files changed\n"
+    assert run(tree, capsys, "translations", "update", "ar")[1] == "ar: 20 files changed\n"
     assert run(tree, capsys, "translations", "update", "ar")[1] == "ar: up to date\n"
 
 

@@ -108,6 +108,7 @@ class Seen(HTMLParser):
         if (
             not skip
             and not has.get("http-equiv")
+            and has.get("property") != "og:type"
             and has.get("name") not in {"viewport", "color-scheme", "referrer", "robots", "generator"}
         ):
             self.words += [has[name] for name in self.SPOKEN if has.get(name)]

@@ -26,7 +26,7 @@ def line_of(lines, address):
 def test_the_command_says_which_pages_and_sheets_show_it_and_what_is_missing_on_each(tree, capsys):
     sign(tree, "checklists/cancers/sample")
     _, head, *lines = capsys.readouterr().out.splitlines()
-    assert head.startswith("Readers see it on 1 page and 2 sheets.")
+    assert head.startswith("Readers see it on 2 pages and 2 sheets.")
     shared = "checklists/common, checklists/situations, checklists/records/papers, urgent"
     assert line_of(lines, "/checklists/sample/") == f"/checklists/sample/: not yet, because of {shared}"
     assert line_of(lines, "/print/checklists/sample.pdf").endswith(f"{shared}, interface, site")

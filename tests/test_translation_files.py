@@ -45,6 +45,8 @@ follow English habits; names, and texts that are short or left in English, which
 
 REVIEWED = {
     ("ar", "doublewords", "checklists/records/tissue#records.neuroendocrine-grade.ask"),  # "how cells look like cells"
+    ("hi", "urls", "about/accessibility#sections.in-short.blocks.points.items.aim.text"),  # a bracket after the address
+    ("zh", "urls", "about/accessibility#sections.in-short.blocks.points.items.aim.text"),  # the same
     ("ar", "doublewords", "sources#sources.mayo-path.measured"),  # "slides, slides without stain"
 }
 """What pofilter names and a second look found to be right."""
