@@ -23,7 +23,7 @@ def reader(page):
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_the_tab_key_reaches_everything_in_the_order_in_which_it_is_read(reader, address, kinds, tag):
     for kind in kinds[tag]:
-        reader.goto(address + kind)
+        reader.goto(address + kind, wait_until="networkidle")  # some tools show what they offer when they have asked
         count = reader.evaluate("(window.expected = look.stops()).length")
         for number in range(min(count, ENOUGH)):
             reader.keyboard.press("Tab")
