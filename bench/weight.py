@@ -141,22 +141,19 @@ def phone(browser: Browser) -> Iterator[tuple[BrowserContext, Page]]:
         context.close()
 
 
-def weigh(browser: Browser, host: Host, *places: str) -> list[Answer]:
-    """What is sent for the last of some pages that are opened one after the other on a new phone."""
+def weigh(browser: Browser, host: Host, *places: str) -> list[list[Answer]]:
+    """What is sent for each of some pages that are opened one after the other on a new phone."""
+    views = []
     with phone(browser) as (_, page):
         for place in places:
             host.sent.clear()
             page.goto(host.address + place)
-            _settle(page, host)
-        return list(host.sent)
-
-
-def _settle(page: Page, host: Host) -> None:
-    count = -1
-    while count != len(host.sent):
-        count = len(host.sent)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(SETTLED)
+            count = -1
+            while count != len(host.sent):
+                count = len(host.sent)
+                page.wait_for_timeout(SETTLED)
+            views.append(list(host.sent))
+    return views
 
 
 def first_text(browser: Browser, host: Host, place: str) -> float:
@@ -174,7 +171,7 @@ def first_text(browser: Browser, host: Host, place: str) -> float:
 
 def row(browser: Browser, host: Host, name: str, *places: str) -> str:
     """One line of the table: weight, requests and first text of the last place. Later views are not timed."""
-    sent = weigh(browser, host, *places)
+    *_, sent = weigh(browser, host, *places)
     weight = sum(answer.size for answer in sent)
     time = ""
     if len(places) == 1:

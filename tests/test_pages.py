@@ -166,6 +166,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
         "questions",
         "questions/sheet",
         "conversations",
+        "conversations/first-talk",
         "letters",
         "letters/scan-request",
         "planner",
@@ -176,6 +177,7 @@ def test_the_pages_of_the_outward_contract_are_there(built):
         "translations",
         "offline",
         "sources",
+        "sources/study",
     }
     for pages_of_locale in built.values():
         assert set(pages_of_locale) == expected
@@ -228,9 +230,9 @@ def test_before_a_reader_can_report_anything_it_says_that_everyone_can_read_it(b
 
 def test_a_report_names_the_part_of_the_page_and_of_a_translation_goes_to_its_own_form(built):
     at = "https://code.test.example/issues/new?template="
-    talks = built["en"]["conversations"].body
-    assert f"{at}content-correction.yml&amp;page=https%3A%2F%2Ftest.example%2Fconversations%2F%23first-talk" in talks
-    assert "translation-problem" not in talks
+    letters = built["en"]["letters"].body
+    assert f"{at}content-correction.yml&amp;page=https%3A%2F%2Ftest.example%2Fletters%2F%23scan-request" in letters
+    assert "translation-problem" not in letters
     arabic = built["ar"]["guides/asking"].body
     assert f"{at}translation-problem.yml&amp;page=https%3A%2F%2Ftest.example%2Far%2Fguides%2Fasking%2F" in arabic
 
@@ -247,7 +249,7 @@ def test_title_and_description_are_plain_characters(built):
 def test_a_guide_shows_its_message_contents_sources_and_what_to_read_next(built):
     asking, waiting = built["en"]["guides/asking"].body, built["en"]["guides/waiting"].body
     assert asking.index("<h1>") < asking.index("Ask early.") < asking.index("sl-urgent") < asking.index('id="start"')
-    assert 'href="../../sources/#sample-2020"' in asking
+    assert 'href="../../sources/study/#sample-2020"' in asking
     assert '<a href="../../guides/asking/">' in waiting
 
 
@@ -258,10 +260,10 @@ def test_a_fact_carries_the_number_of_its_source(built):
 
 
 def test_a_source_says_which_pages_cite_it(built):
-    body = built["en"]["sources"].body
-    assert '<a href="../guides/asking/">Asking for help</a>' in body
-    assert '<a href="../checklists/sample/">Sample cancer</a>' in body
-    assert '<a href="../guides/waiting/">' not in body
+    body = built["en"]["sources/study"].body
+    assert '<a href="../../guides/asking/">Asking for help</a>' in body
+    assert '<a href="../../checklists/sample/">Sample cancer</a>' in body
+    assert '<a href="../../guides/waiting/">' not in body
 
 
 def test_a_checklist_goes_from_time_to_the_second_centre_to_the_departments(built):
@@ -306,9 +308,10 @@ def test_the_question_sheet_offers_every_question_and_says_where_its_words_are_e
     groups += [cancer.questions for cancer in library.cancers.values()]
     for question in (question for group in groups for question in group):
         assert f'<li data-question="{question.id}">{question.text.value}</li>' in body
-    assert 'href="../../questions/#first-visit"' in body
-    assert 'href="../../checklists/sample/#questions"' in body
-    assert 'href="../../print/questions/sample.pdf"' in body
+    words = library.interface.words["own-sheet-more"].value
+    explained = body.partition(words)[2].partition("</p>")[0]
+    assert 'href="../../questions/"' in explained
+    assert 'href="../../checklists/"' in explained
     assert 'href="../../questions/sheet/#sample"' in built["en"]["checklists/sample"].body
 
 

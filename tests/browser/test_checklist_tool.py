@@ -281,7 +281,7 @@ def test_without_javascript_the_checklist_is_whole_and_shows_no_dead_control(bro
 
 def test_the_list_fits_the_narrowest_phone(checklist):
     checklist.set_viewport_size({"width": 320, "height": 640})
-    checklist.locator("#slides summary").click()
+    checklist.locator("#slides .sl-track__notes summary").click()
     assert checklist.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for label in checklist.locator("#slides .sl-choice").all():
         assert label.bounding_box()["height"] >= 44

@@ -14,7 +14,7 @@ KINDS = [
     "checklists/",
     "checklists/breast/",
     "questions/",
-    "conversations/",
+    "conversations/asking-for-it/",
     "letters/",
     "countries/",
     "glossary/",

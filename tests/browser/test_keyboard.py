@@ -20,13 +20,22 @@ def reader(page):
     return page
 
 
+def next_stop(reader):
+    """Press Tab until it leaves where it was: day, month, year and calendar of one field for a day are four stops."""
+    before = reader.evaluate_handle("document.activeElement")
+    for _ in range(5):
+        reader.keyboard.press("Tab")
+        if reader.evaluate("old => document.activeElement !== old || old.type !== 'date'", before):
+            return
+
+
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_the_tab_key_reaches_everything_in_the_order_in_which_it_is_read(reader, address, kinds, tag):
     for kind in kinds[tag]:
         reader.goto(address + kind, wait_until="networkidle")  # some tools show what they offer when they have asked
         count = reader.evaluate("(window.expected = look.stops()).length")
         for number in range(min(count, ENOUGH)):
-            reader.keyboard.press("Tab")
+            next_stop(reader)
             place, name, problem = reader.evaluate(
                 "(at => [expected.indexOf(at), look.named(at), look.focusProblem(at)])(document.activeElement)"
             )

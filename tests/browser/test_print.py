@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["guides/what-is/", "checklists/breast/", "questions/", "conversations/", "sources/"]
+PAGES = ["guides/what-is/", "checklists/breast/", "questions/", "conversations/asking-for-it/", "sources/law/"]
 OFF_PAPER = ("nav", ".sl-skip", "dialog", "button:not(.sl-stale__mark)", ".sl-languages", ".sl-sheets", ".sl-correct")
 WHOLE = ".sl-record, .sl-figures li, .sl-misconception, .sl-table tr, .sl-comparison li, .sl-callout, .sl-steps > li"
 INVISIBLE = re.compile("[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -42,7 +42,7 @@ def test_paper_shows_the_text_and_no_way_around_the_site(page, address, tmp_path
 
 
 def test_addresses_stand_after_links_to_other_sites_and_after_no_others(page, address, tmp_path):
-    page.goto(address + "sources/")
+    page.goto(address + "sources/law/")
     outside = page.locator("main a[href^=http]").first.get_attribute("href")
     text = "".join(printed(page, tmp_path))
     assert outside.removeprefix("https://")[:25] in text

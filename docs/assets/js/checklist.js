@@ -172,7 +172,7 @@ function startRecord(record, track) {
     mark.name = `mark-${record.id}`;
     mark.addEventListener("change", () => {
       keepField(record, "status", mark.value);
-      if (mark.value === "asked") record.querySelector("details").open = true;
+      if (mark.value === "asked") record.querySelector(".sl-track__notes").open = true;
       drawRecord(record);
       sayCounted(said, "to-get", drawOpen());
     });

@@ -4,6 +4,7 @@ import { onChange, read, write } from "./store.js";
 import { copied, line, number, say, sayCounted, shown, word } from "./words.js";
 
 const PAGE = (245 / 25.4) * 96; // what A4 and letter paper both hold, in pixels
+const FOOT = ".sl-urgent p:first-child, .sl-footer__warning, .sl-age > ul"; // what of the page stands on paper too
 const ROOMS = ["3-3", "3-2", "2-2", "2-1", "1-1"]; // lines for an answer: among the top three, among the others
 const LINE_START = document.documentElement.dir === "rtl" ? "\u200f" : "";
 
@@ -127,6 +128,7 @@ function draw() {
   one("mark").hidden = top.length === 3;
   sayCounted(one("count"), "own-sheet", chosen.length);
   sayCounted(bar.firstElementChild, "own-sheet", chosen.length);
+  bar.firstElementChild.hidden = chosen.length === 0; // an empty line would only cover questions
   drawPaper();
 }
 
@@ -243,7 +245,7 @@ function open() {
 
 for (const list of picks.querySelectorAll("[data-questions]")) {
   for (const item of list.children) {
-    const id = `${list.dataset.questions}/${item.dataset.question}`;
+    const id = `${list.dataset.questions || list.parentElement.id}/${item.dataset.question}`;
     const label = clone("pick");
     const offer = { box: label.querySelector("input"), words: label.querySelector("span") };
     offer.words.append(...item.childNodes);
@@ -252,6 +254,7 @@ for (const list of picks.querySelectorAll("[data-questions]")) {
     offered.set(id, offer);
   }
 }
+paper.querySelector(".sl-question-paper__foot").append(...[...document.querySelectorAll(FOOT)].map((each) => each.cloneNode(true)));
 one("own").addEventListener("submit", (event) => {
   event.preventDefault();
   addOwn(one("own").querySelector("textarea"));

@@ -179,6 +179,7 @@ class Adapter:
             own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
             env.autoescape = own.__contains__
             env.undefined = environment().undefined
+            env.trim_blocks = env.lstrip_blocks = True
             self._env = env
         return self._env
 

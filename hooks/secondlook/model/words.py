@@ -143,6 +143,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "record-names": ("names",),
     "record-forms": (),
     "record-ask": (),
+    "record-more": (),
     "record-letter": (),
     "good-to-know": (),
     "cancer-questions": (),

@@ -77,7 +77,8 @@ class Reader:
         if scheme == "term":
             return f"#word-{name}" if name in self.words else self.url("glossary", name)
         if scheme == "source":
-            return self.url("sources", name)
+            strengths = {each.id: each.strength for each in self.edition.library.sources.sources}
+            return self.url(f"sources/{strengths[name]}", name)
         return link if link.startswith(inline.ALLOWED_SCHEMES) else ""
 
     def html(self, text: Text, *, parts: tuple[inline.Paragraph, ...] | None = None) -> Markup:

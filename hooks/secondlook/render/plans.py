@@ -13,7 +13,7 @@ from secondlook.edition import Edition
 from secondlook.library import Library
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
 from secondlook.model.checklists import Holder
-from secondlook.model.guides import Guide, Letter
+from secondlook.model.guides import Conversation, Guide, Letter
 from secondlook.model.site import Source
 from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
@@ -53,7 +53,7 @@ class Plan:
 
 
 def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
-    """The plans of all pages. That of the sources comes last, because it says which pages cite them."""
+    """The plans of all pages. Those of the sources come last, because they say which pages cite them."""
     library = edition.library
     yield Plan(
         uri="",
@@ -76,11 +76,14 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     )
     yield replace(chooser, scripts=("chooser",))
     yield from (_checklist(edition, name) for name in library.cancers)
-    shared = {"editions": editions, "times": _grouped(library.conversations.values(), "time")}
-    for name in ("questions", "conversations", "cards", "countries", "misconceptions"):
+    for name in ("questions", "cards", "countries", "misconceptions"):
         documents: Mapping[str, Model] = getattr(library, name)
         keys = tuple(f"{name}/{each}" for each in documents)
-        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values=shared)
+        yield _list(edition, name, shown=keys, cites=tuple(documents.values()), values={"editions": editions})
+    talks = library.conversations
+    keys = tuple(f"conversations/{name}" for name in talks)
+    yield _list(edition, "conversations", shown=keys, values={"times": _grouped(talks.values(), "time")})
+    yield from (_conversation(talk) for talk in talks.values())
     yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
     yield from (_letter(edition, editions, letter) for letter in library.letters.values())
     yield _planner(edition)
@@ -88,7 +91,10 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values=_letters(edition))
     yield _list(edition, "translations", values=_standing_of_languages(edition, editions))
     yield replace(_list(edition, "offline"), scripts=("offline",))
-    yield _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": _by_strength(edition)})
+    strengths = _by_strength(edition)
+    overview = _list(edition, "sources", key="sources", shown=("sources",), values={"strengths": strengths})
+    yield overview
+    yield from (_sources(edition, overview, strength, group) for strength, group in strengths)
 
 
 def _list(  # noqa: PLR0913 -- a plan has this many parts
@@ -177,6 +183,33 @@ def _checklist(edition: Edition, name: str) -> Plan:
         parent="checklists",
         scripts=("checklist", "device"),
         values={"checklist": whole, "moments": _moments(edition)},
+    )
+
+
+def _conversation(talk: Conversation[Text]) -> Plan:
+    return Plan(
+        uri=f"conversations/{talk.id}",
+        key=f"conversations/{talk.id}",
+        template="conversation",
+        heading=talk.title,
+        message=talk.situation,
+        description=talk.situation,
+        shown=(f"conversations/{talk.id}", "urgent"),
+        cites=(talk,),
+        parent="conversations",
+        values={"talk": talk},
+    )
+
+
+def _sources(edition: Edition, overview: Plan, strength: str, group: tuple[Source[Text], ...]) -> Plan:
+    """The sources of one strength. All of them in one page would weigh 50 KB."""
+    return replace(
+        overview,
+        uri=f"sources/{strength}",
+        template="source-list",
+        heading=edition.library.interface.words[f"strength-{strength}"],
+        parent="sources",
+        values={"sources": group},
     )
 
 
