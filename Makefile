@@ -25,6 +25,11 @@ UV := .cache/uv/bin/uv
 PLACE := $(shell { pwd; python3 --version; } | cksum | cut -d ' ' -f 1)
 SITE_READY := $(VENV)/.site-ready-$(PLACE)
 TEST_READY := $(VENV)/.tests-ready-$(PLACE)
+# What asks the internet about us lives apart: neither the site nor a test can come to need it.
+AUDIT := .cache/audit
+AUDIT_READY := $(AUDIT)/.ready-$(PLACE)
+LINKS := .cache/links
+LINKS_READY := $(LINKS)/.ready-$(PLACE)
 
 .PHONY: help
 help: ## list these targets
@@ -52,6 +57,28 @@ lint: $(TEST_READY) ## check the code's style and types
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 
+# pip-audit asks pypi.org about every locked package, uv itself included, and fails if it gets no answer about one. With
+# GH_TOKEN set, zizmor asks GitHub whether each commit we pinned is the version that the comment beside it says.
+.PHONY: audit
+audit: $(AUDIT_READY) ## look at all we depend on: known holes, licences, workflows, and a list of it; needs the internet
+	$(AUDIT)/bin/actionlint -shellcheck $(AUDIT)/bin/shellcheck
+	$(AUDIT)/bin/zizmor --no-progress --persona auditor .github
+	$(AUDIT)/bin/pip-licenses
+	$(UV) export --quiet --locked --no-dev --no-editable --format cyclonedx1.5 --output-file $(AUDIT)/sbom.cdx.json
+	$(UV) export --quiet --locked --all-groups --no-emit-project --format requirements.txt --output-file $(AUDIT)/locked.txt
+	$(AUDIT)/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes \
+		--requirement $(AUDIT)/locked.txt --requirement tools/uv.txt || \
+		{ echo 'The lines above name a known hole, or a package about which pypi.org gave no answer.' >&2; exit 1; }
+
+# One address after the other, at most one a second for each host, and none that a host asks robots to leave alone.
+.PHONY: links
+links: $(LINKS_READY) ## try every address outside that the texts name; needs the internet and up to an hour
+	@tools/outside-links > $(LINKS)/addresses.txt
+	@$(LINKS)/bin/linkchecker --config tools/linkchecker.ini --stdin < $(LINKS)/addresses.txt
+
+.PHONY: setup-links
+setup-links: $(LINKS_READY) ## set up what `make links` needs, and nothing else
+
 .PHONY: setup
 setup: $(SITE_READY) ## set up what the site needs, and nothing else
 
@@ -69,6 +96,14 @@ $(TEST_READY): pyproject.toml uv.lock | $(UV) packages-for-tests
 	$(UV) sync --locked --reinstall
 	$(if $(UBUNTU),$(VENV)/bin/playwright install --with-deps --only-shell chromium)
 	@touch $(SITE_READY) $@
+
+$(AUDIT_READY): pyproject.toml uv.lock | $(UV)
+	UV_PROJECT_ENVIRONMENT=$(AUDIT) $(UV) sync --locked --all-groups --no-install-project --reinstall
+	@touch $@
+
+$(LINKS_READY): pyproject.toml uv.lock | $(UV)
+	UV_PROJECT_ENVIRONMENT=$(LINKS) $(UV) sync --locked --only-group links --reinstall
+	@touch $@
 
 $(UV): tools/uv.txt | packages-for-site
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
