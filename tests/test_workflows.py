@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from secondlook.loading import load
-
 ROOT = Path(__file__).parent.parent
 HERE = Path(sys.executable).parent
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -87,8 +85,8 @@ def test_only_readers_run_on_a_pull_request():
 def test_a_machine_is_started_for_each_published_language():
     status, said = run(sys.executable, "tools/published_locales.py")
     assert status == 0, said
-    published = [locale.tag for locale in load(ROOT).locales.locales if locale.published]
-    assert json.loads(said) == published
+    locales = yaml.safe_load((ROOT / "content/locales.yml").read_text("utf-8"))["locales"]
+    assert json.loads(said) == [locale["tag"] for locale in locales if locale["published"]]
 
 
 def test_every_make_target_of_a_workflow_exists():
