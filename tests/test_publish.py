@@ -114,36 +114,3 @@ def test_whoever_stops_counting_stops_the_press(sample, tmp_path, printing):
     steps.close()
     assert printing == ["print/0.pdf"]
     assert not (tmp_path / "print/1.pdf").exists()
-
-
-def fill(folder, word="new"):
-    (folder / "index.html").write_text(word)
-
-
-def test_a_new_site_takes_the_place_of_the_old(tmp_path):
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "old.html").write_text("old")
-    publish.swap_in(site, fill)
-    assert {path.name for path in site.iterdir()} == {"index.html"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_a_first_site_needs_no_folder(tmp_path):
-    publish.swap_in(tmp_path / "deep/site", fill)
-    assert (tmp_path / "deep/site/index.html").is_file()
-
-
-def test_a_build_that_fails_leaves_the_old_site_whole(tmp_path):
-    site = tmp_path / "site"
-    publish.swap_in(site, fill)
-
-    def fail(folder):
-        fill(folder, "half")
-        message = "no"
-        raise RuntimeError(message)
-
-    with pytest.raises(RuntimeError, match="no"):
-        publish.swap_in(site, fail)
-    assert (site / "index.html").read_text() == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]

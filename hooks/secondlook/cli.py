@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from secondlook import commands
+from secondlook import commands, site_commands
 from secondlook.edition import editions
 from secondlook.fonts import MissingSystemPart
 from secondlook.loading import require_root
@@ -94,24 +93,34 @@ def _parser() -> Parser:
     schema = added.add_parser("schema", help="write the JSON Schemas by which editors check while one types")
     schema.set_defaults(run=commands.schema)
 
+    _site_actions(added)
+    return parser
+
+
+def _site_actions(added: argparse._SubParsersAction[Parser]) -> None:
     build = added.add_parser("build", help="build the whole site, sheets included")
     build.add_argument("-o", "--output", type=Path, help="the folder to publish (default: site/ below the root)")
-    build.set_defaults(run=_build)
+    build.add_argument("--locale", metavar="TAG", help="only this locale, as a part of the site for 'join'")
+    build.set_defaults(run=site_commands.build)
+
+    join = added.add_parser("join", help="join the parts of all locales, built on several machines, to the whole site")
+    join.add_argument("parts", nargs="+", type=Path, metavar="PART", help="a folder made by build --locale")
+    join.add_argument("-o", "--output", type=Path, help="the folder to publish (default: site/ below the root)")
+    join.set_defaults(run=site_commands.join)
 
     pseudo = added.add_parser("pseudo", help="build the pages in made-up languages, to look at the layout")
     pseudo.add_argument("-o", "--output", type=Path, required=True, help="a folder outside the site")
     pseudo.add_argument("--sheets", action="store_true", help="print the sheets too")
-    pseudo.set_defaults(run=_pseudo)
+    pseudo.set_defaults(run=site_commands.pseudo)
 
     serve = added.add_parser("serve", help="serve the whole site and rebuild it on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
-    serve.set_defaults(run=_serve)
+    serve.set_defaults(run=site_commands.serve)
 
     stage = added.add_parser("stage", help="write one locale's pages as plain Markdown for another generator")
     stage.add_argument("--locale", required=True)
     stage.add_argument("--out", type=Path, required=True)
-    stage.set_defaults(run=_stage)
-    return parser
+    stage.set_defaults(run=site_commands.stage)
 
 
 def _translation_actions(named: argparse.ArgumentParser) -> None:
@@ -154,60 +163,6 @@ def _sheet(options: argparse.Namespace) -> int:
     for pdf in make_pdfs([sheet], options.root / ".cache", workers=1):
         options.output.write_bytes(pdf.content)
     print(options.output)
-    return 0
-
-
-def _build(options: argparse.Namespace) -> int:
-    from secondlook.adapters.building import build  # noqa: PLC0415 -- checking must not need the generator
-    from secondlook.publish import swap_in  # noqa: PLC0415 -- see above
-
-    output = options.output or options.root / "site"
-    if output.exists() and any(output.iterdir()) and not (output / "sitemap.xml").exists():
-        print(
-            f"{output} holds files that are not an earlier build of this site; choose another folder", file=sys.stderr
-        )
-        return 1
-    started = time.monotonic()
-    swap_in(output, lambda folder: build(options.root, folder, strict=True, progress=_show_sheets))
-    print(f"{output} is built ({time.monotonic() - started:.0f} s)")
-    return 0
-
-
-def _show_sheets(done: int, total: int) -> None:
-    if done % 20 == 0 or done == total:
-        print(f"{done} of {total} sheets printed", flush=True)
-
-
-def _pseudo(options: argparse.Namespace) -> int:
-    from secondlook.adapters.building import build_pseudo, may_hold_pseudo  # noqa: PLC0415 -- as for build
-    from secondlook.publish import swap_in  # noqa: PLC0415 -- as for build
-
-    output = options.output
-    if not may_hold_pseudo(output, options.root):
-        print(f"{output} is the site or holds other files; choose another folder", file=sys.stderr)
-        return 1
-    swap_in(output, lambda to: build_pseudo(options.root, to, sheets=options.sheets, progress=_show_sheets))
-    print(f"{output} is built. Look at it with: python3 -m http.server -d {output}")
-    return 0
-
-
-def _serve(options: argparse.Namespace) -> int:
-    from secondlook.adapters.mkdocs import serve  # noqa: PLC0415 -- checking must not need the generator
-
-    serve(options.root, options.address)
-    return 0
-
-
-def _stage(options: argparse.Namespace) -> int:
-    from secondlook.publish import stage  # noqa: PLC0415 -- checking must not need the renderer
-
-    everything = editions(options.root)
-    chosen = [edition for edition in everything if edition.locale.tag == options.locale]
-    if not chosen:
-        print(f"'{options.locale}' is not a published locale", file=sys.stderr)
-        return 1
-    stage(chosen[0], everything, options.out)
-    print(options.out)
     return 0
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+import os
+import re
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from secondlook.archive import archive
 from secondlook.edition import Edition
@@ -64,6 +65,14 @@ def finish(
     Arguments, result and errors are those of `write_sheets`.
     """
     yield from write_sheets(chosen, editions, site, cache, workers)
+    pack(chosen, editions, site)
+
+
+def pack(chosen: Iterable[Edition], editions: Sequence[Edition], site: Path) -> None:
+    """Write what is taken along of the chosen editions: one file for a computer, the list of files for a phone.
+
+    Their pages, sheets and search stand below the folder `site`. `editions` are all that are published.
+    """
     for edition in chosen:
         _write(site / archive_path(edition), archive(edition, editions, site))
         _write(site / edition.prefix / LIST, list_of_files(edition, editions, site))
@@ -88,6 +97,28 @@ def write_sitemap(editions: Sequence[Edition], uris: Iterable[str], address: str
     _write(site / "sitemap.xml", "\n".join(lines).encode())
 
 
+def verify(editions: Sequence[Edition], site: Path) -> None:
+    """Look at a whole site before it takes the place of the old one.
+
+    Raises RuntimeError with every file that is promised and missing, or cut off: such a site is an error of ours.
+    """
+    address = f"{editions[0].library.site.url.rstrip('/')}/"
+    listed = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    promised = [site / unescape(at).removeprefix(address) / "index.html" for at in listed]
+    promised += [site / path for each in editions for path in (archive_path(each), each.prefix + LIST)]
+    wrong = [path for path in promised if not path.is_file()]
+    for ending, mark in (("html", b"</html>"), ("pdf", b"%%EOF")):
+        wrong += [path for path in site.rglob(f"*.{ending}") if not _ends_with(path, mark)]
+    if wrong:
+        raise RuntimeError("not whole: " + ", ".join(sorted(path.relative_to(site).as_posix() for path in wrong)))
+
+
+def _ends_with(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as file:
+        file.seek(-min(len(mark) + 8, path.stat().st_size), os.SEEK_END)
+        return file.read().rstrip().endswith(mark)
+
+
 def _alternate(language: str, at: str) -> str:
     return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(at)}/>'
 
@@ -96,21 +127,6 @@ def stage(edition: Edition, editions: Sequence[Edition], out: Path) -> None:
     """Write the pages of one edition as plain Markdown files into `out`, where they keep their addresses."""
     for page in pages(edition, editions):
         _write(out / f"{page.uri or 'index'}.md", as_markdown(page).encode())
-
-
-def swap_in(target: Path, fill: Callable[[Path], object]) -> None:
-    """Let `fill` write into a new folder, then put that in the place of the folder `target`.
-
-    When `fill` raises, `target` stays as it was.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
-        new, old = Path(folder, "new"), Path(folder, "old")
-        new.mkdir()
-        fill(new)
-        if target.exists():
-            target.rename(old)
-        new.rename(target)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -39,6 +39,11 @@ def mapping(workers: int) -> Iterator[Map]:
 
 def _live_and_die_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it does, also when that one is killed."""
     threading.Thread(target=_end_after_parent, daemon=True).start()
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from multiprocessing import get_context
 
+from secondlook.workers import end_with_parent
+
 
 class Background:
     """At most one piece of work at a time: a new one takes the place of the old."""
@@ -47,9 +49,14 @@ def side_by_side(tasks: Iterable[Callable[[], object]]) -> bool:
     Returns whether all went well.
     """
     fork = get_context("fork")
-    processes = [fork.Process(target=task) for task in tasks]
+    processes = [fork.Process(target=_while_wanted, args=(task,)) for task in tasks]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
     return not any(process.exitcode for process in processes)
+
+
+def _while_wanted(task: Callable[[], object]) -> None:
+    end_with_parent()
+    task()

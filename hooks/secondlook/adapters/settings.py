@@ -19,7 +19,8 @@ ROOT = "content_root"
 
 _ENGINE = Path(__file__).resolve().parents[3]
 _LOCALES = "content/locales.yml"
-_WATCHED = ("content", "checklists")
+WATCHED = ("content", "checklists")
+"""The folders that hold all content."""
 
 
 @contextmanager
@@ -49,7 +50,7 @@ def _borrowed(root: Path) -> dict[str, Any]:
         "site_dir": str(root / "site"),
         "theme": {"custom_dir": str(_ENGINE / "overrides")},
         "hooks": [str(_ENGINE / "hooks/secondlook_hook.py")],
-        "watch": [str(root / name) for name in _WATCHED if (root / name).is_dir()],
+        "watch": [str(root / name) for name in WATCHED if (root / name).is_dir()],
         "extra": {ROOT: str(root)},
     }
     locales, _, _ = read_document(Locales, root / _LOCALES, _LOCALES, "locales")
