@@ -52,7 +52,7 @@ class _Plan:
     keys of its documents. `title` is neutral, because many families have not told the patient; `subtitle` stands beside
     it, small. `hospital` is the edition in the language of those to whom the sheet is handed, where that matters. What
     is `handed_over` at a counter begins with its request; when not to wait stands below it, for the family. `whose` is
-    true of a sheet about one patient: each of its pages has room for the name.
+    true of a sheet about one patient: each of its pages has room for the name. A `leaf` is meant to be one page.
     """
 
     name: str
@@ -65,6 +65,7 @@ class _Plan:
     hospital: Edition | None = None
     handed_over: bool = False
     whose: bool = False
+    leaf: bool = False
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -113,7 +114,7 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
     for country in library.countries.values():
         yield _document("countries", country, words["title-countries"], country.name)
     for name, title in FORMS.items():
-        yield _Plan(name=name, page="cards", template=name, title=words[title], whose=True)
+        yield _Plan(name=name, page="cards", template=name, title=words[title], whose=True, leaf=True)
     yield _Plan(
         name="booklet",
         page="guides",
@@ -143,6 +144,7 @@ def _document(
         values={template: document},
         handed_over=alone,
         whose=alone,
+        leaf=True,
     )
 
 
@@ -217,6 +219,7 @@ def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
         hospital=hospital,
         handed_over=True,
         whose=True,
+        leaf=True,
     )
 
 
