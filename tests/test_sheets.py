@@ -287,7 +287,7 @@ def test_older_eyes_can_read_a_sheet_and_a_pen_can_fill_it_in():
     assert float(size["fine"]) >= 8.5
     assert float(size["box"]) >= 4.5
     assert min(float(size["writing"]), *map(float, re.findall(r"--sl-writing: ([\d.]+)mm", STYLE))) >= 8
-    small_print = set(re.findall(r"^([^{]+) {[^}]*var\(--sl-fine\)", STYLE, re.MULTILINE))
+    small_print = set(re.findall(r"^([^{}\n]+) {[^}]*var\(--sl-fine\)", STYLE, re.MULTILINE))
     assert small_print == {".sl-foot", ".sl-sources"}
 
 
