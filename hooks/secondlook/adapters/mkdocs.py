@@ -152,10 +152,8 @@ class Adapter:
         if not _i18n(config).building:
             own = config.docs_dir, config.theme.custom_dir  # no page uses a style or a script of Material's
             self._static = [file for file in files if file.src_dir in own]
-            for file in self._static:
-                if (
-                    file.src_uri == tokens.BEGIN
-                ):  # one file for both: a style sheet of their own would be a request more
+            for file in self._static:  # in the one file: another would be a request more
+                if file.src_uri == tokens.BEGIN:
                     file.content_string = tokens.style() + file.content_string
         edition = self._edition(config)
         made = rendered.pages(edition, self._editions)
