@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours", "swap"},
+    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours", "swap", "tokens"},
     {"drawing", "slips", "proportion", "scripts"},
     {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
     {"text", "fonts", "plain", "options", "model/tool_words"},

@@ -10,9 +10,8 @@ import pytest
 from conftest import change
 from secondlook.colours import READABLE, WHITE, contrast
 from secondlook.loading import inspect, load
-from secondlook.look import DARK_GROUNDS, LIGHT_GROUNDS, LOGO, STYLE_SHEET, own_files, paper_rules, read_logo
+from secondlook.look import LOGO, STYLE_SHEET, own_files, paper_rules, read_logo
 
-TOKENS = Path(__file__).parent.parent / "docs/assets/css/site.css"
 OVERRIDES = Path(__file__).parent.parent / "overrides/main.html"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h9"/></svg>\n'
 
@@ -33,12 +32,6 @@ def test_nothing_is_written_where_nothing_is_set(sample):
     site = load(sample).site
     assert own_files(site, sample) == {}
     assert paper_rules(site, read_logo(site, sample)) == ""
-
-
-def test_the_grounds_are_those_of_the_style_sheet():
-    light, dark = TOKENS.read_text("utf-8").split("@media (prefers-color-scheme: dark)", 1)
-    for css, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
-        assert tuple(re.search(f"--sl-{name}: (#.{{6}});", css)[1] for name in ("ground", "surface")) == grounds
 
 
 def test_the_frame_of_the_page_asks_for_the_files_that_are_written():

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from secondlook.checklist import checklist
 from secondlook.edition import editions
 from secondlook.model.site import Interface
 from secondlook.pdf import make_pdfs
@@ -26,6 +27,7 @@ from secondlook.text import Text, TextState
 PROJECT = Path(__file__).parent.parent
 GOLDENS = Path(__file__).parent / "goldens/sheets"
 STYLE = (PROJECT / "hooks/secondlook/templates/sheet.css").read_text("utf-8")
+VALUES = (PROJECT / "hooks/secondlook/templates/tokens.css").read_text("utf-8")
 KINDS = [
     "checklists/sample",
     "questions/first-visit",
@@ -181,7 +183,7 @@ def test_the_records_list_of_one_situation_asks_for_its_records_only(found):
 
 
 def test_only_a_department_that_lends_things_wants_them_back(printed):
-    departments = re.findall(r"<section>.*?</section>", printed["print/checklists/sample.pdf"], re.DOTALL)
+    departments = re.findall(r"<section class.*?</section>", printed["print/checklists/sample.pdf"], re.DOTALL)
     tracks = {re.search("<h2[^>]*>(.*?)</h2>", one)[1]: one.count("sl-track__line") for one in departments}
     assert tracks["Pathology department"] == 4
     assert tracks["Radiology (scans) department"] == 2
@@ -272,8 +274,21 @@ def test_the_style_uses_only_layout_that_survives_a_page_break_and_both_directio
     rules = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
     assert not re.search(r"display:\s*(inline-)?(flex|grid)|columns?:", rules)
     assert not re.search(r"(margin|padding|border)-(left|right)|[{;]\s*(left|right):|italic", rules)
-    sizes = {float(size) for size in re.findall(r"font-size: ([\d.]+)pt", rules)} - {7}
-    assert min(sizes) == 8.5, "only the marks of sources are smaller"
+    assert re.findall(r"font-size: (?!var)([^; }]+)", rules) == ["7pt"], (
+        "only the marks of sources have a size of their own"
+    )
+
+
+def test_older_eyes_can_read_a_sheet_and_a_pen_can_fill_it_in():
+    size = dict(re.findall(r"--sl-([a-z-]+): ([\d.]+)(?:pt|mm);", VALUES.partition("@media print {")[2]))
+    assert float(size["text"]) >= 11
+    assert float(size["dense"]) >= 10.5
+    assert float(size["small"]) >= 9.5
+    assert float(size["fine"]) >= 8.5
+    assert float(size["box"]) >= 4.5
+    assert min(float(size["writing"]), *map(float, re.findall(r"--sl-writing: ([\d.]+)mm", STYLE))) >= 8
+    small_print = set(re.findall(r"^([^{}\n]+) {[^}]*var\(--sl-fine\)", STYLE, re.MULTILINE))
+    assert small_print == {".sl-foot", ".sl-sources"}
 
 
 def pages_of(content, path):
@@ -380,10 +395,61 @@ def test_same_content_same_sheets(sample, found):
     assert sheets(again[1], again) == sheets(found["ar"], tuple(found.values()))
 
 
+def long_list(sheet, count):
+    """The sheet with each of its records `count` times: departments that go on from page to page."""
+    repeated = re.sub('<li class="sl-record.*?</li>', lambda found: found[0] * count, sheet.html, flags=re.DOTALL)
+    return PrintSheet(sheet.path, repeated.replace(" sl-department--short", ""))
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "zh"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_further_page_says_whose_it_is_and_of_which_sheet(found, cache, tmp_path, tag, paper):
+    words = {name: text.value for name, text in found[tag].library.interface.words.items()}
+    [pdf] = make_pdfs([long_list(checklist_sheet(found[tag], "sample", None, paper), 12)], cache, 1)
+    pages = list(pages_of(pdf.content, tmp_path / "long.pdf"))
+    assert len(pages) > 2
+    for _, height, boxes, read in pages[1:]:
+        head = [word for box, word in zip(boxes, read, strict=True) if box[3] < 0.14 * height]
+        for name in ("records-title", "sheet-name", "sheet-birth-date"):
+            assert set(words[name].split()) <= set(head)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_about_one_patient_has_room_for_the_name_on_each_page(printed, kind):
+    about_one = not kind.startswith(("conversations", "cards", "countries", "booklet"))
+    assert ('class="sl-whose"' in printed[path_of("en", kind)]) == about_one
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_department_that_goes_on_is_named_again_on_its_next_page(found, cache, tmp_path, tag):
+    edition = found[tag]
+    words = edition.library.interface.words
+    name = words["holder-pathology"].value
+    record = next(
+        line.record.name.value for group in checklist(edition.library, "sample", None).groups for line in group.lines
+    )
+    [pdf] = make_pdfs([long_list(checklist_sheet(edition, "sample"), 30)], cache, 1)
+    pages = [" ".join(read) for *_, read in pages_of(pdf.content, tmp_path / "long.pdf")]
+    with_it = [page for page in pages if record in page]
+    assert len(with_it) > 1
+    assert [name in page for page in with_it] == [True] * len(with_it)
+
+
+@pytest.mark.parametrize("down", range(0, 100, 10))
+def test_a_short_department_is_not_torn(found, cache, tmp_path, down):
+    sheet = checklist_sheet(found["en"], "sample")
+    pushed = sheet.html.replace("<section", f'<div style="height: {60 + down}mm"></div><section', 1)
+    [pdf] = make_pdfs([PrintSheet(sheet.path, pushed)], cache, 1)
+    pages = [" ".join(read) for *_, read in pages_of(pdf.content, tmp_path / "pushed.pdf")]
+    (together,) = [page for page in pages if "Glass slides" in page]
+    assert "Pathology department" in together
+    assert "Pathology report" in together
+
+
 @pytest.mark.parametrize("down", range(0, 40, 4))
 def test_no_department_stands_at_the_end_of_a_page_without_its_records(found, words, cache, tmp_path, down):
     sheet = checklist_sheet(found["en"], "sample")
-    pushed = sheet.html.replace("<section>", f'<div style="height: {150 + down}mm"></div><section>', 1)
+    pushed = sheet.html.replace("<section", f'<div style="height: {120 + down}mm"></div><section', 1)
     [pdf] = make_pdfs([PrintSheet(sheet.path, pushed)], cache, 1)
     departments = tuple(word for name, word in words.items() if name.startswith("holder-"))
     for _, height, boxes, read in pages_of(pdf.content, tmp_path / "pushed.pdf"):

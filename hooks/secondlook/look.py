@@ -15,10 +15,11 @@ from secondlook.colours import BLACK, READABLE, WHITE, least_contrast, mixed, ne
 from secondlook.model.site import Colours, Site
 from secondlook.problems import Problem
 from secondlook.source import SourceFile
+from secondlook.tokens import values
 
-LIGHT_GROUNDS = ("#faf7f2", "#fffdf9")
-"""What stands behind text by day: --sl-ground and --sl-surface of docs/assets/css/site.css."""
-DARK_GROUNDS = ("#181614", "#221f1c")
+LIGHT_GROUNDS = (values()["ground"], values()["surface"])
+"""What stands behind text by day."""
+DARK_GROUNDS = (values()["night-ground"], values()["night-surface"])
 """The same by night."""
 
 STYLE_SHEET = "assets/css/own.css"
@@ -91,8 +92,7 @@ def paper_rules(site: Site[Any], logo: bytes | None) -> str:
     """
     rules = ""
     if site.colours is not None:
-        rules += f".sl-head__site {{ color: {site.colours.accent} }}\n"
-        rules += f".sl-foot__frame {{ border-color: {site.colours.accent} }}\n"
+        rules += f":root {{ --sl-accent: {site.colours.accent} }}\n"
     if logo is not None:
         width, height = drawing.shape_of(logo) or (1, 1)
         scale = min(_PAPER_LOGO_HEIGHT / height, _PAPER_LOGO_WIDTH / width)
@@ -108,12 +108,12 @@ def _colour_rules(colours: Colours) -> str:
     dark = _values(colours.accent_dark, DARK_GROUNDS, DARK_GROUNDS[0])
     return (
         f":root {{\n{_lines(light, 2)}}}\n"
-        f"@media (prefers-color-scheme: dark) {{\n  :root {{\n{_lines(dark, 4)}  }}\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{_lines(dark, 4)}  }}\n}}\n"
     )
 
 
 def _values(accent: str, grounds: tuple[str, ...], on_accent: str) -> dict[str, str]:
-    """The values of site.css that follow from the accent. Text in the accent stays readable on its soft shade."""
+    """The values of tokens.css that follow from the accent. Text in the accent stays readable on its soft shade."""
     shades = (mixed(accent, grounds[-1], percent) for percent in range(_SOFT_PERCENT, -1, -1))
     soft = next(shade for shade in shades if least_contrast(accent, (shade,)) >= READABLE)
     return {"--sl-accent": accent, "--sl-accent-soft": soft, "--sl-on-accent": on_accent}

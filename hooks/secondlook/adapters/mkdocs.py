@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from secondlook import publish, search
+from secondlook import publish, search, tokens
 from secondlook.adapters.background import Background
 from secondlook.adapters.settings import content_root, language_problem, settings_file
 from secondlook.adapters.shell import Shell, languages, shell_of
@@ -152,6 +152,9 @@ class Adapter:
         if not _i18n(config).building:
             own = config.docs_dir, config.theme.custom_dir  # no page uses a style or a script of Material's
             self._static = [file for file in files if file.src_dir in own]
+            for file in self._static:  # in the one file: another would be a request more
+                if file.src_uri == tokens.BEGIN:
+                    file.content_string = tokens.style() + file.content_string
         edition = self._edition(config)
         made = rendered.pages(edition, self._editions)
         self._pages = {f"{edition.locale.tag}/{page.uri or 'index'}.md": page for page in made}

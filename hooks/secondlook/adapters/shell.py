@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from secondlook import tokens
 from secondlook.edition import Edition
 from secondlook.localize import date_in, language_and_country
 from secondlook.model.site import Locale, Site
@@ -70,6 +71,11 @@ class Shell:
     def site(self) -> Site[Text]:
         """The site's own words and settings."""
         return self.reader.edition.library.site
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """What the mark is drawn in, where no style sheet reaches."""
+        return tokens.values()
 
     @property
     def date(self) -> str:

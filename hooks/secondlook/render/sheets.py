@@ -51,7 +51,8 @@ class _Plan:
     `name` is its path below print/, `page` and `fragment` say where the same words stand on the site, `shown` are the
     keys of its documents. `title` is neutral, because many families have not told the patient; `subtitle` stands beside
     it, small. `hospital` is the edition in the language of those to whom the sheet is handed, where that matters. What
-    is `handed_over` at a counter begins with its request; when not to wait stands below it, for the family.
+    is `handed_over` at a counter begins with its request; when not to wait stands below it, for the family. `whose` is
+    true of a sheet about one patient: each of its pages has room for the name. A `leaf` is meant to be one page.
     """
 
     name: str
@@ -63,6 +64,8 @@ class _Plan:
     subtitle: Text | None = None
     hospital: Edition | None = None
     handed_over: bool = False
+    whose: bool = False
+    leaf: bool = False
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -111,7 +114,7 @@ def _plans(edition: Edition) -> Iterator[_Plan]:
     for country in library.countries.values():
         yield _document("countries", country, words["title-countries"], country.name)
     for name, title in FORMS.items():
-        yield _Plan(name=name, page="cards", template=name, title=words[title])
+        yield _Plan(name=name, page="cards", template=name, title=words[title], whose=True, leaf=True)
     yield _Plan(
         name="booklet",
         page="guides",
@@ -140,6 +143,8 @@ def _document(
         shown=(f"{page}/{document.id}",),
         values={template: document},
         handed_over=alone,
+        whose=alone,
+        leaf=True,
     )
 
 
@@ -154,6 +159,7 @@ def _checklist(edition: Edition, cancer_id: str, situation_id: str | None = None
         title=library.interface.words["records-title"],
         subtitle=found.cancer.name,
         shown=checklist_documents(library, cancer_id),
+        whose=True,
         values={
             "checklist": found,
             "situations": situations,
@@ -183,6 +189,7 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
             template="questions",
             title=each.title,
             shown=(f"questions/{each.id}",),
+            whose=True,
             values={"moment": each.moment, "groups": tuple((group.title, group.questions) for group in each.groups)},
         )
     for cancer in library.cancers.values():
@@ -194,6 +201,7 @@ def _questions(edition: Edition) -> Iterator[_Plan]:
             title=library.interface.words["title-questions"],
             subtitle=cancer.name,
             shown=(f"checklists/cancers/{cancer.id}",),
+            whose=True,
             values={"moment": None, "groups": ((None, cancer.questions),)},
         )
 
@@ -210,6 +218,8 @@ def _counter_card(edition: Edition, hospital: Edition) -> _Plan:
         title=edition.library.interface.words["card-title"],
         hospital=hospital,
         handed_over=True,
+        whose=True,
+        leaf=True,
     )
 
 
