@@ -40,6 +40,7 @@ LAYERS = (
         "render/standing",
         "render/citations",
         "render/languages",
+        "render/plan",
     },
     {"render/sharing"},
     {"render/plans"},

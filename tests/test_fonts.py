@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from fontTools.ttLib import TTFont
 from secondlook.fonts import (
     DEBIAN_FONTS,
     FAMILIES,
+    FontFace,
+    Lettering,
     MissingSystemPart,
     characters_in,
     families_in,
     font_face_css,
-    prepare_faces,
     write_whole,
 )
 
@@ -23,6 +25,14 @@ from secondlook.fonts import (
 def sheet(body: str, *families: str) -> str:
     names = ", ".join(f"'{family}'" for family in families)
     return f"<html><style>body {{ font-family: {names} }}</style><body>{body}</body></html>"
+
+
+def prepare_faces(sheets: list[str], cache: Path, root: Path = DEBIAN_FONTS) -> dict[str, list[FontFace]]:
+    """The faces of all sheets by family, each cut down to the characters of all."""
+    lettering, found = Lettering(sheets, cache, root), defaultdict(list)
+    for face in dict.fromkeys(face for each in sheets for face in lettering.faces(each)):
+        found[face.family].append(face)
+    return dict(found)
 
 
 def characters_of(path: Path) -> set[int]:
@@ -99,6 +109,16 @@ def test_a_face_cut_down_once_is_used_again_and_a_new_character_makes_a_new_one(
     assert prepare_faces([sheet("理病病", "Noto Sans SC")], tmp_path)["Noto Sans SC"] == first
     assert [face.path.stat().st_mtime_ns for face in first] == made
     assert prepare_faces([sheet("病理科", "Noto Sans SC")], tmp_path)["Noto Sans SC"] != first
+
+
+def test_a_sheet_has_the_same_faces_whatever_else_is_printed_with_it(tmp_path: Path) -> None:
+    shared = [sheet("病理", "Noto Sans SC"), sheet("切片", "Noto Sans SC")]
+    fonts = Lettering(shared, tmp_path)
+    assert fonts.faces(shared[0]) == fonts.faces(shared[1]) == fonts.faces(sheet("病", "Noto Sans SC"))
+    rare = fonts.faces(sheet("科", "Noto Sans SC"))
+    assert rare != fonts.faces(shared[0])
+    assert rare == Lettering(shared, tmp_path).faces(sheet("科", "Noto Sans SC"))
+    assert {ord(letter) for letter in "病理切片科"} <= characters_of(rare[0].path)
 
 
 def test_the_same_characters_give_the_same_bytes_anywhere(tmp_path: Path) -> None:

@@ -105,18 +105,40 @@ def families_in(sheet: str) -> tuple[str, ...]:
     return tuple(sorted(set(_ANY_FAMILY.findall(sheet))))
 
 
-def prepare_faces(sheets: Iterable[str], cache: Path, root: Path = DEBIAN_FONTS) -> dict[str, tuple[FontFace, ...]]:
-    """Find the font files of every family that the sheets mention.
+class Lettering:
+    """The fonts of some sheets: `faces` finds or makes the files that one of them is set in.
 
-    Takes the HTML of all sheets of a run, a folder for cut-down fonts (they go to `cache`/fonts) and the folder of the
-    installed ones. Returns family name → its faces. Raises MissingSystemPart when a font file is not installed.
+    A family with tens of thousands of glyphs is cut down to the characters of the sheets whose HTML is given here; a
+    sheet with others gets a file of its own. The bytes of a sheet thus depend on that set, not on what else is printed
+    in the same run. `cache` is a folder (cut-down fonts go to `cache`/fonts), `root` that of the installed fonts.
     """
-    texts: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        characters = characters_in(sheet)
-        for family in families_in(sheet):
-            texts[family] |= characters
-    return {family: _faces(family, texts[family], cache / "fonts", root) for family in sorted(texts)}
+
+    def __init__(self, sheets: Iterable[str], cache: Path, root: Path = DEBIAN_FONTS) -> None:
+        self._folder, self._root = cache / "fonts", root
+        self._made: dict[tuple[str, frozenset[str]], tuple[FontFace, ...]] = {}
+        self._characters: dict[str, frozenset[str]] = {}
+        texts: dict[str, set[str]] = defaultdict(set)
+        for sheet in sheets:
+            for family in filter(is_large, families_in(sheet)):
+                texts[family] |= characters_in(sheet)
+        self._characters.update((family, frozenset(characters)) for family, characters in texts.items())
+
+    def faces(self, sheet: str) -> tuple[FontFace, ...]:
+        """The faces of all families that a sheet's HTML mentions. Raises MissingSystemPart if one is not installed."""
+        return tuple(face for family in families_in(sheet) for face in self._family(family, sheet))
+
+    def _family(self, family: str, sheet: str) -> tuple[FontFace, ...]:
+        shared = self._characters.get(family, frozenset())
+        needed = shared | characters_in(sheet) if is_large(family) else shared
+        if (family, needed) not in self._made:
+            files = FAMILIES[family]
+            self._made[family, needed] = tuple(_face(family, file, needed, self._folder, self._root) for file in files)
+        return self._made[family, needed]
+
+
+def is_large(family: str) -> bool:
+    """Whether the family has so many glyphs that its files are cut down before use."""
+    return any(file.face is not None for file in FAMILIES[family])
 
 
 def characters_in(sheet: str) -> set[str]:
@@ -142,11 +164,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Path(part.name).replace(path)
 
 
-def _faces(family: str, characters: set[str], cache: Path, root: Path) -> tuple[FontFace, ...]:
-    return tuple(_face(family, file, characters, cache, root) for file in FAMILIES[family])
-
-
-def _face(family: str, file: FontFile, characters: set[str], cache: Path, root: Path) -> FontFace:
+def _face(family: str, file: FontFile, characters: frozenset[str], cache: Path, root: Path) -> FontFace:
     path = root / file.path
     if not path.is_file():
         part = f'{path}: the font file of "{family}"'
@@ -161,7 +179,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _cut_down(collection: Path, face: int, characters: set[str], cache: Path) -> Path:
+def _cut_down(collection: Path, face: int, characters: frozenset[str], cache: Path) -> Path:
     text = "".join(sorted(characters.union(_PRINTABLE_ASCII)))
     recipe = (_digest(collection), face, _SUBSET_FEATURES, fontTools.version, text)
     path = cache / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.otf"

@@ -15,7 +15,7 @@ import os
 import re
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from secondlook.fonts import FontFace, MissingSystemPart, families_in, font_face_css, prepare_faces, write_whole
+from secondlook.fonts import FontFace, Lettering, MissingSystemPart, font_face_css, write_whole
 from secondlook.problems import ContentError, Problem
 from secondlook.workers import mapping
 
@@ -60,18 +60,21 @@ class _Job:
     key: str
 
 
-def make_pdfs(sheets: Sequence[PrintSheet], cache: Path, workers: int) -> Iterator[Pdf]:
+def make_pdfs(
+    sheets: Sequence[PrintSheet], cache: Path, workers: int, lettering: Sequence[PrintSheet] = ()
+) -> Iterator[Pdf]:
     """Make the PDF of every sheet, in the order given.
 
     `cache` is a folder of this project (PDFs go to `cache`/pdf, fonts to `cache`/fonts); `workers` is the number of
-    processes, with 1 this one alone. Raises MissingSystemPart at once when a library or a font is not installed, and
+    processes, with 1 this one alone. `lettering` are the sheets to whose characters large fonts are cut down; without
+    any, the sheets themselves. Raises MissingSystemPart at once when a library or a font is not installed, and
     ContentError at the end, after the good PDFs, with every problem of every sheet that cannot be printed (P-glyph,
     P-fetch, P-font, or P-sheet for whatever else WeasyPrint warns of); the path of such a problem is that of the sheet.
     """
     engine = _engine_versions()
-    faces = prepare_faces((sheet.html for sheet in sheets), cache)
+    fonts = Lettering((sheet.html for sheet in lettering or sheets), cache)
     fontconfig = _empty_fontconfig(cache.resolve() / "fonts")
-    jobs = [_job(sheet, faces, engine) for sheet in sheets]
+    jobs = [_job(sheet, fonts.faces(sheet.html), engine) for sheet in sheets]
     return _deliver(jobs, cache / "pdf", fontconfig, workers)
 
 
@@ -82,10 +85,9 @@ def _empty_fontconfig(folder: Path) -> Path:
     return path
 
 
-def _job(sheet: PrintSheet, faces: Mapping[str, tuple[FontFace, ...]], engine: str) -> _Job:
-    used = tuple(face for family in families_in(sheet.html) for face in faces[family])
-    parts = (engine, [(face.family, face.weight, face.digest) for face in used], sheet.html)
-    return _Job(sheet.path, sheet.html, used, hashlib.sha256(repr(parts).encode()).hexdigest())
+def _job(sheet: PrintSheet, faces: tuple[FontFace, ...], engine: str) -> _Job:
+    parts = (engine, [(face.family, face.weight, face.digest) for face in faces], sheet.html)
+    return _Job(sheet.path, sheet.html, faces, hashlib.sha256(repr(parts).encode()).hexdigest())
 
 
 def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) -> Iterator[Pdf]:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 
 from secondlook.archive import archive
 from secondlook.edition import Edition
+from secondlook.fonts import is_large
 from secondlook.look import own_files
 from secondlook.model.site import Site
 from secondlook.offline import APP, LIST, app_manifest, archive_path, list_of_files
@@ -51,8 +52,12 @@ def write_sheets(
     processes. Yields how many are done and how many there are. Whoever closes the generator stops the work. Raises
     what `pdf.make_pdfs` raises.
     """
-    wanted = [sheet for edition in chosen for sheet in (*sheets(edition, editions), share_picture(edition))]
-    for done, pdf in enumerate(make_pdfs(wanted, cache, workers), start=1):
+    # Every language sees to what the large fonts are cut down, so that one built alone has the bytes it has among all.
+    large = [edition for edition in editions if any(map(is_large, edition.locale.fonts))]
+    made = {each.locale.tag: (*sheets(each, editions), share_picture(each)) for each in (*chosen, *large)}
+    wanted = [sheet for edition in chosen for sheet in made[edition.locale.tag]]
+    lettering = [sheet for edition in large for sheet in made[edition.locale.tag]]
+    for done, pdf in enumerate(make_pdfs(wanted, cache, workers, lettering), start=1):
         _write(site / pdf.path, png_of(pdf.content, cache) if pdf.path.endswith(PICTURE) else pdf.content)
         yield done, len(wanted)
 

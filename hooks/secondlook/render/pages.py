@@ -21,7 +21,8 @@ from secondlook.model.site import Term
 from secondlook.render.alphabet import in_order
 from secondlook.render.citations import Citations
 from secondlook.render.environment import Reader, render
-from secondlook.render.plans import Plan, plans
+from secondlook.render.plan import Plan
+from secondlook.render.plans import plans
 from secondlook.render.sharing import address_of, as_script, linked_data, share_links
 from secondlook.render.standing import standing
 from secondlook.text import Text, TextState, models, texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
@@ -17,39 +17,13 @@ from secondlook.model.guides import Conversation, Guide, Letter
 from secondlook.model.site import Source
 from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
+from secondlook.render.plan import Plan
 from secondlook.text import Model, Text, models
 
 M = TypeVar("M", bound=Model)
 
 URGENT_GUIDE = "when-not-to-wait"
 """The guide that shows the whole urgent text; the strip on every other page leads there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """One page before it is rendered.
-
-    `key` is the document that is opened to correct the page, `shown` are the keys of all documents on it, `cites` the
-    models whose sources it lists. `parent` is the uri of the list the page belongs to. `urgent` says how it shows when
-    not to wait: as a strip under the main message, in full there, or in the page's own place. `scripts` are the
-    modules of docs/assets/js/ that the page needs beside the one every page has: "checklist". `condition` is the
-    cancer that the page is about, in plain characters.
-    """
-
-    uri: str
-    key: str
-    template: str
-    heading: Text
-    message: Text
-    description: Text
-    shown: tuple[str, ...]
-    title: str = ""
-    cites: tuple[Model, ...] = ()
-    parent: str = ""
-    urgent: Literal["strip", "full", "own"] = "strip"
-    scripts: tuple[str, ...] = ()
-    condition: str = ""
-    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
