@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from secondlook.cli import _parser
+
 ROOT = Path(__file__).parent.parent
 HERE = Path(sys.executable).parent
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -87,6 +89,14 @@ def test_a_machine_is_started_for_each_published_language():
     assert status == 0, said
     locales = yaml.safe_load((ROOT / "content/locales.yml").read_text("utf-8"))["locales"]
     assert json.loads(said) == [locale["tag"] for locale in locales if locale["published"]]
+
+
+def test_every_command_of_a_workflow_is_one_that_we_have():
+    scripts = [step.get("run", "") for job in JOBS.values() for step in job["steps"]]
+    named = [found for script in scripts for found in re.findall(r"\.venv/bin/secondlook ([^|\n]+)", script)]
+    assert named
+    for words in named:
+        _parser().parse_args(words.replace('"', "").replace("$LOCALE", "ar").split())
 
 
 def test_every_make_target_of_a_workflow_exists():
