@@ -15,6 +15,7 @@ from pathlib import Path
 import polib
 
 from secondlook.library import Library
+from secondlook.paths import leads_out
 from secondlook.problems import Problem
 from secondlook.text import Message, Text, TextState, messages
 
@@ -85,7 +86,13 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
     problems: list[Problem] = []
     folder = root / FOLDER / locale
     for file in sorted(folder.rglob("*.po")):
+        if file.name.startswith("."):
+            continue  # an editing program has it open
         path = file.relative_to(root).as_posix()
+        if leads_out(file, path):
+            hint = "delete it, and put the file itself in its place"
+            problems.append(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
+            continue
         try:
             problems += _torn_lines(path, file.read_text("utf-8-sig"))
             po = polib.pofile(str(file), wrapwidth=0)

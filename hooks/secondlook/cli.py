@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from secondlook import commands
@@ -162,15 +163,25 @@ def _build(options: argparse.Namespace) -> int:
     from secondlook.publish import swap_in  # noqa: PLC0415 -- see above
 
     output = options.output or options.root / "site"
-    if output.exists() and any(output.iterdir()) and not (output / "sitemap.xml").exists():
-        print(
-            f"{output} holds files that are not an earlier build of this site; choose another folder", file=sys.stderr
-        )
-        return 1
     started = time.monotonic()
-    swap_in(output, lambda folder: build(options.root, folder, strict=True, progress=_show_sheets))
+    with _refusing(output):
+        if output.exists() and any(output.iterdir()) and not (output / "sitemap.xml").exists():
+            message = f"{output} holds files that are not an earlier build of this site; choose another folder"
+            raise Refused(message)
+        swap_in(output, lambda folder: build(options.root, folder, strict=True, progress=_show_sheets))
     print(f"{output} is built ({time.monotonic() - started:.0f} s)")
     return 0
+
+
+@contextmanager
+def _refusing(output: Path) -> Iterator[None]:
+    """Say in a sentence that a folder cannot be written, or that the disk is full."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror or error}: {error.filename or output}"
+        message = f"{output} cannot be written ({reason}). What stood there before is untouched; choose another folder"
+        raise Refused(message) from error
 
 
 def _show_sheets(done: int, total: int) -> None:
@@ -186,7 +197,8 @@ def _pseudo(options: argparse.Namespace) -> int:
     if not may_hold_pseudo(output, options.root):
         print(f"{output} is the site or holds other files; choose another folder", file=sys.stderr)
         return 1
-    swap_in(output, lambda to: build_pseudo(options.root, to, sheets=options.sheets, progress=_show_sheets))
+    with _refusing(output):
+        swap_in(output, lambda to: build_pseudo(options.root, to, sheets=options.sheets, progress=_show_sheets))
     print(f"{output} is built. Look at it with: python3 -m http.server -d {output}")
     return 0
 

@@ -15,6 +15,7 @@ from typing import Any, cast
 import yaml
 
 from secondlook.characters import forbidden
+from secondlook.paths import leads_out
 from secondlook.problems import Problem
 from secondlook.slips import slip, swallowed_item
 from secondlook.text import Place
@@ -102,7 +103,10 @@ class SourceError(Exception):
 
 
 def read_file(file: Path, path: str) -> SourceFile:
-    """Read one YAML file. `path` names it in messages. Raises SourceError with located problems."""
+    """Read one YAML file. `path` is its path as seen from the content root. Raises SourceError with located problems."""
+    if leads_out(file, path):
+        hint = "delete it, and write the file itself in its place"
+        raise SourceError(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:

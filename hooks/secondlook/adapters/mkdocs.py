@@ -39,6 +39,7 @@ from secondlook.inline import plain
 from secondlook.problems import ContentError, as_text, count_line
 from secondlook.render import pages as rendered
 from secondlook.render.environment import environment
+from secondlook.render.mistakes import naming_templates
 
 log = get_plugin_logger("secondlook")
 
@@ -153,7 +154,8 @@ class Adapter:
             own = config.docs_dir, config.theme.custom_dir  # no page uses a style or a script of Material's
             self._static = [file for file in files if file.src_dir in own]
         edition = self._edition(config)
-        made = rendered.pages(edition, self._editions)
+        with _telling(_abort):
+            made = rendered.pages(edition, self._editions)
         self._pages = {f"{edition.locale.tag}/{page.uri or 'index'}.md": page for page in made}
         return Files(_declared(uri, config, in_nav=not page.uri) for uri, page in self._pages.items())
 
@@ -273,7 +275,7 @@ def build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[
     hooks: Mapping[str, Any] = config["hooks"]
     for hook in hooks.values():
         hook.adapter.take_part(loaded, tags)
-    with _telling(sys.exit):
+    with _telling(sys.exit), naming_templates():
         build_passes(config)
 
 

@@ -57,9 +57,10 @@ Date = Annotated[
 ]
 """A day, written 2026-11-21."""
 
+HTTPS_PATTERN = r"""^https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>"']*)?$"""
 HttpsUrl = Annotated[
     str,
-    StringConstraints(pattern=r"""^https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>"']*)?$"""),
+    StringConstraints(pattern=HTTPS_PATTERN),
     Field(
         description="The whole address of a page, beginning with https://.",
         examples=["https://www.cancer.org/", "https://www.who.int/"],
