@@ -13,23 +13,43 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours"},
+    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours", "paths", "pasted"},
     {"drawing", "slips", "proportion", "scripts"},
-    {"model/__init__", "render/__init__", "render/bidi", "adapters/__init__", "adapters/background"},
+    {
+        "model/__init__",
+        "outside",
+        "render/__init__",
+        "render/mistakes",
+        "render/bidi",
+        "adapters/__init__",
+        "adapters/background",
+    },
     {"text", "fonts", "plain", "options", "model/tool_words"},
     {"model/plain", "raster"},
     {"source", "model/base"},
+    {"one_text", "links"},
     {"model/blocks", "model/checklists", "model/site"},
     {"model/guides", "model/planner", "model/words", "reading", "render/data_model"},
     {"explanations/__init__", "explanations/entry"},
     {
         f"explanations/{family}"
-        for family in ("facts", "fields", "files", "guides", "looks", "names", "paper", "plainness", "translated")
+        for family in (
+            "facts",
+            "fields",
+            "files",
+            "guides",
+            "looks",
+            "names",
+            "outcome",
+            "paper",
+            "plainness",
+            "translated",
+        )
     },
     {"explain"},
     {"library", "terms"},
-    {"checklist", "catalog", "dates", "figures", "look", "shape", "wording"},
-    {"agreed", "leftovers", "localize", "signoffs"},
+    {"checklist", "catalog", "claims", "conflicts", "dates", "figures", "look", "shape", "wording"},
+    {"agreed", "glyphs", "leftovers", "localize", "signoffs", "strays"},
     {"checks", "status"},
     {"loading", "translations"},
     {"edition"},
@@ -58,7 +78,7 @@ LAYERS = (
 OWNERS = {
     "yaml": {"source"},
     "polib": {"catalog"},
-    "jinja2": {"render/environment"},
+    "jinja2": {"render/environment", "render/mistakes"},
     "weasyprint": {"pdf"},
     "pydyf": {"pdf"},
     "pypdfium2": {"raster"},

@@ -107,7 +107,7 @@ def test_a_huge_file_is_refused_unread(tmp_path):
 
 def test_a_missing_file_is_a_problem_not_a_traceback(tmp_path):
     with pytest.raises(SourceError) as caught:
-        read_file(tmp_path / "a.yml", "content/a.yml")
+        read_file(tmp_path / "content/a.yml", "content/a.yml")
     assert caught.value.problems[0].message == "the file cannot be read: No such file or directory"
 
 

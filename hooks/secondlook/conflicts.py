@@ -14,7 +14,7 @@ from secondlook.source import SourceFile
 from secondlook.text import Message, Model, Place, models
 
 _RANGE = re.compile(
-    r"\b(\d+)(?:-|–| to )(\d+) ((?:(?:business|working|calendar) )?(?:hours|days|weeks|months|years)|in \d+|%)"
+    r"\b(\d+)(?:-|\u2013| to )(\d+) ((?:(?:business|working|calendar) )?(?:hours|days|weeks|months|years)|in \d+|%)"
 )
 
 

@@ -16,9 +16,11 @@ _LATIN_OF = dict(
 )
 """Cyrillic and Greek letters that look like a Latin one, and that one."""
 _WORD = re.compile(r"[^\W\d_]+")
-_MISREAD = re.compile(
-    r"[ÂÃâàÐÑØÙ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc€‚„…†‡‰‹‘’“”•–—™›]+"
-)
+_LEADS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
+"""First bytes of a character in UTF-8, from and to, and how many bytes it has."""
+_PLAUSIBLE = ("ARABIC", "BENGALI", "CJK UNIFIED", "CYRILLIC", "DEVANAGARI", "GUJARATI", "SINHALA", "TAMIL")
+_LAST_LATIN = "\u017f"
+_PUNCTUATION = "\u2010", "\u2122"
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TKTK)\b")
 _FILLER = re.compile(
     r"\b(?:lorem ipsum|dolor sit amet|consectetur|adipiscing|suspendisse|vestibulum|pellentesque)\b", re.IGNORECASE
@@ -51,14 +53,23 @@ def pasted(text: str) -> Iterator[Slip]:
 
 
 def _misread(text: str) -> tuple[str, str] | None:
-    """A piece of UTF-8 that was read as Windows letters, and what it was before; None where it makes no sense."""
-    for found in _MISREAD.finditer(text):
-        try:
-            right = b"".join(_windows(letter) for letter in found[0]).decode()
-        except UnicodeError:
-            continue
-        return found[0], right
+    """A character of UTF-8 that was read as several Windows letters, and what it was before; None if there is none."""
+    for at, letter in enumerate(text):
+        for first, last, length in _LEADS:
+            piece = text[at : at + length]
+            if first <= ord(letter) <= last and len(piece) == length and (right := _read_again(piece)):
+                return piece, right
     return None
+
+
+def _read_again(piece: str) -> str:
+    """The one character that the letters were, if texts of ours can hold it; else ""."""
+    try:
+        right = b"".join(map(_windows, piece)).decode()
+    except UnicodeError:
+        return ""
+    ours = right <= _LAST_LATIN or _PUNCTUATION[0] <= right <= _PUNCTUATION[1]
+    return right if ours or unicodedata.name(right, "").startswith(_PLAUSIBLE) else ""
 
 
 def _windows(letter: str) -> bytes:

@@ -103,7 +103,7 @@ class SourceError(Exception):
 
 
 def read_file(file: Path, path: str) -> SourceFile:
-    """Read one YAML file. `path` is its path as seen from the content root. Raises SourceError with located problems."""
+    """Read one YAML file. `path` is its path as seen from the content root. Raises SourceError."""
     if leads_out(file, path):
         hint = "delete it, and write the file itself in its place"
         raise SourceError(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
