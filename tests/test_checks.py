@@ -112,7 +112,8 @@ def test_the_sample_has_no_problems(sample):
             "id: waiting",
             "id: wait",
             "content/guides/waiting.yml:1:5",
-            "S-id-file the id is 'wait', the file is waiting.yml. write 'id: waiting'",
+            "S-id-file the id is 'wait', that of content/guides/wait.yml; this is content/guides/waiting.yml. "
+            "write 'id: waiting'",
         ),
         (
             "content/guides/waiting.yml",

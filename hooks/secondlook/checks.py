@@ -102,7 +102,9 @@ def _identity(file: SourceFile, key: str, document: Model, locales: Collection[s
         return
     at = file.root.position(("id",))
     if own != name:
-        yield file.problem(at, "S-id-file", f"the id is '{own}', the file is {name}.yml", f"write 'id: {name}'")
+        other = file.path.removesuffix(f"{name}.yml") + f"{own}.yml"
+        reason = f"the id is '{own}', that of {other}; this is {file.path}"
+        yield file.problem(at, "S-id-file", reason, f"write 'id: {name}'")
     if isinstance(document, Guide) and own in document.related:
         at = file.root.position(("related", document.related.index(own)))
         yield file.problem(at, "S-ref", f"'{own}' is this guide itself", "delete it from the list")

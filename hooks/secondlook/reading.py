@@ -111,7 +111,7 @@ def _value_problem(
             return source.problem(here, "S-type", f"'{field}' must be text", _text_hint(source, here, detail["input"]))
         return source.problem(here, "S-date", f"'{detail['input']}' is not a date", reason)
     if kind.startswith("date"):
-        hint = "a date is written year-month-day, for example 2026-11-21"
+        hint = "a date is written year-month-day (YYYY-MM-DD), for example 2026-11-21"
         return source.problem(here, "S-date", f"'{detail['input']}' is not a date", hint)
     if kind == "string_pattern_mismatch":
         return _pattern_problem(source, here, field, detail["input"], context["pattern"])

@@ -145,7 +145,7 @@ def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
         other = {"Hans": "traditional", "Hant": "simplified"}[locale.script]
         hint = "type them anew in the characters of this language"
         yield Problem(*entry.at, "I-script", f"{other} characters: {mixed}", hint, severity="warning")
-    if own != "LATIN" and entry.translation == entry.source and len(entry.source) > 20:  # noqa: PLR2004 -- short names stay
+    if entry.translation == entry.source and _is_sentence(entry.source, latin=own == "LATIN"):
         yield Problem(*entry.at, "I-same", "the translation is the English itself", "translate it", severity="warning")
 
 
@@ -153,6 +153,11 @@ def _belongs(character: str, script: str) -> bool:
     name = unicodedata.name(character, "")
     shared = name.startswith(("MODIFIER", "MICRO", "FEMININE", "MASCULINE", "GREEK", "ARABIC TATWEEL"))
     return name.startswith((script, "LATIN", "IDEOGRAPHIC")) or shared
+
+
+def _is_sentence(text: str, *, latin: bool) -> bool:
+    """Whether it would be translated: short names stay, and longer ones do in languages with the same letters."""
+    return len(text) > 20 and (not latin or len(text.split()) > 3)  # noqa: PLR2004 -- said above
 
 
 def _other_han(text: str, script: str) -> str:
