@@ -6,6 +6,7 @@ import functools
 import hashlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -473,7 +474,7 @@ def _page_that_fetches(tree: Path, _capsys: Any, _monkeypatch: Any) -> str:
 
 def _template_bug(tree: Path, capsys: Any, monkeypatch: Any) -> str:
     templates = tree / "templates"
-    subprocess.run(["cp", "-r", str(environment.TEMPLATES), str(templates)], check=True)
+    shutil.copytree(environment.TEMPLATES, templates)
     file = templates / "pages/guide.html"
     file.write_text("line one\n{{ guide.titel.value }}\n" + file.read_text("utf-8"), "utf-8")
     monkeypatch.setattr(environment, "TEMPLATES", templates)
@@ -513,6 +514,7 @@ def _small_tree(folder: Path) -> Path:
     tree = copy_sample(folder / "tree")
     text = (tree / LOCALES).read_text("utf-8")
     (tree / LOCALES).write_text("\n".join(text.split("\n")[:2]) + "\n", "utf-8")
+    shutil.rmtree(tree / "content/translations/ar")
     change(tree, WAITING, "title: When to wait", f'title: "{HOSTILE}"')
     return tree
 

@@ -21,11 +21,16 @@ def check_strays(root: Path, locales: Collection[str]) -> Iterator[Problem]:
 
     What editing programs leave beside a file (a name that begins with a dot, or another ending) is let be.
     """
+    said: set[str] = set()
     for top in TOPS:
         for file in sorted((root / top).rglob("*")):
             path = PurePosixPath(file.relative_to(root).as_posix())
-            if path.suffix.lower() in _ENDINGS and not is_passing(path) and (fault := _fault(path, locales)):
-                yield Problem(str(path), 1, 1, "Y-name", *fault)
+            if path.suffix.lower() not in _ENDINGS or is_passing(path) or not (fault := _fault(path, locales)):
+                continue
+            if "there is no language" in fault[0] and fault[0] in said:
+                continue  # once for a folder, not for each of its files
+            said.add(fault[0])
+            yield Problem(str(path), 1, 1, "Y-name", *fault)
 
 
 def is_passing(path: PurePosixPath) -> bool:
