@@ -22,18 +22,20 @@ import yaml
 
 from conftest import PROJECT, change, copy_sample
 from secondlook.adapters.mkdocs import build_part
+from secondlook.catalog import read_catalog
 from secondlook.cli import main
 from secondlook.edition import editions, inspect_all
 from secondlook.loading import load
 from secondlook.outside import check_requests
 from secondlook.pdf import make_pdfs
-from secondlook.problems import ContentError, as_text
+from secondlook.problems import ContentError, Refused, as_text
 from secondlook.publish import finish
 from secondlook.render import environment
 from secondlook.render.pages import pages
 from secondlook.render.sharing import share_links
 from secondlook.render.sheets import PrintSheet
 from secondlook.signing import sign
+from secondlook.signoffs import digest
 
 GUIDE = "content/guides/a.yml"
 """Where a whole file is put."""
@@ -333,8 +335,14 @@ def _changed_after_the_check(tree: Path) -> None:
 
 def _signed_but_empty(tree: Path) -> None:
     file = translate(tree, "fr", "Demandez les images.", english="Ask for the scans today.")
-    file.write_text(file.read_text("utf-8").replace("Demandez les images.", ""), "utf-8")
-    _sign(tree, "fr")
+    with pytest.raises(Refused, match="not wholly translated"):
+        _sign(tree, "fr")
+    letter, catalog = load(tree).letters["scan-request"], read_catalog(tree, "fr")[0]
+    entry = {"document": "letters/scan-request", "role": "translator", "name": "Amina Case", "date": "2026-01-14"}
+    signed = {"sign_offs": [entry | {"digest": digest(letter, catalog)}]}
+    (file.parents[1] / "sign-offs.yml").write_text(
+        yaml.safe_dump(signed).replace("'2026-01-14'", "2026-01-14"), "utf-8"
+    )
 
 
 STEPS: dict[str, Step] = {

@@ -20,7 +20,8 @@ def plain(text: str):
     ("text", "place", "code", "says"),
     [
         ("id: a\ntitle: One\ntitle: Two\n", (3, 1), "Y-dup", "first on line 2"),
-        ("a: &x text\nb: *x\n", (1, 4), "Y-alias", "anchors and aliases"),
+        ("a: &x text\nb: *x\n", (2, 4), "Y-alias", "anchors and aliases"),
+        ("a: &x text\n", (1, 4), "Y-alias", "anchors and aliases"),
         ("a: !!python/object/apply:os.system ['id']\n", (1, 4), "Y-tag", "tags"),
         ("id: a\n---\nid: b\n", (2, 1), "Y-syntax", "one document"),
         ("a:\n\tb: text\n", (2, 1), "Y-syntax", "tab"),

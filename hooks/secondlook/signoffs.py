@@ -104,7 +104,7 @@ def check_sign_offs(root: Path, library: Library[Message], locale: str, catalog:
             reason = f"there is no document '{each.document}' any more"
             problems.append(file.warning(at, "I-review", reason, did_you_mean(each.document, documents)))
         elif each.digest == digest(document, catalog):
-            if empty := _empty(document, catalog):
+            if empty := untranslated(document, catalog):
                 reason = f"{each.document} is signed, but {counted(empty, 'text')} of it has no translation"
                 problems.append(file.problem(at, "I-review", reason, "translate it all, then sign again"))
         elif each.role in review(each.document, document, catalog, signed).changed:
@@ -113,7 +113,8 @@ def check_sign_offs(root: Path, library: Library[Message], locale: str, catalog:
     return problems
 
 
-def _empty(document: Model, catalog: Catalog | None) -> int:
+def untranslated(document: Model, catalog: Catalog | None) -> int:
+    """How many texts of a document have no translation; the source language has no catalog, and none."""
     return 0 if catalog is None else sum(not _translation(catalog, message) for message in messages(document))
 
 
