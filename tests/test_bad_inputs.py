@@ -23,7 +23,7 @@ import yaml
 
 from bad_input_steps import BYTES, GUIDE, RUNS, STEPS, limited, put, put_address, translate, use_locale
 from conftest import PROJECT, change
-from secondlook import commands
+from secondlook import commands, edition
 from secondlook.cli import main
 from secondlook.edition import editions, inspect_all
 from secondlook.problems import Problem
@@ -100,11 +100,12 @@ def test_bad_input_is_answered_as_written(case, tree, capsys, monkeypatch):
     if case.expect.result == "error" and case.id not in NOT_ALONE:
         change(tree, *WITNESS)
     before = snapshot(tree)
-    seen: list[list[Problem]] = []
-    monkeypatch.setattr(commands, "inspect_all", lambda *given: remember(seen, inspect_all(*given)))
-    assert_printed(case, tree, capsys, seen)
+    found = inspect_all(tree)
+    for room in (commands, edition):  # the commands are given what was found, so that it is not found anew for each
+        monkeypatch.setattr(room, "inspect_all", lambda *_given: found)
+    problems = found[2]
+    assert_printed(case, tree, capsys, problems)
     assert snapshot(tree) == before
-    problems = seen[0]
     if case.expect.result in {"error", "warning"}:
         assert_found(case, problems, places)
     elif case.expect.result == "value":
@@ -112,12 +113,6 @@ def test_bad_input_is_answered_as_written(case, tree, capsys, monkeypatch):
     else:
         assert [p for p in problems if p.severity == "error"] == [], problems
         assert_shown(case, tree)
-
-
-def remember(seen: list[list[Problem]], result: Any) -> Any:
-    """What a command has found, so that nothing is loaded twice."""
-    seen.append(result[2])
-    return result
 
 
 def old_site(tree: Path) -> None:
@@ -154,12 +149,11 @@ def set_up(case: Case, tree: Path) -> set[tuple[str, int]]:
     return STEPS[case.id](tree) or set()
 
 
-def assert_printed(case: Case, tree: Path, capsys: pytest.CaptureFixture[str], seen: list[list[Problem]]) -> None:
+def assert_printed(case: Case, tree: Path, capsys: pytest.CaptureFixture[str], problems: list[Problem]) -> None:
     """The command prints every problem at its line, and ends as it should; a build stops before it writes."""
     capsys.readouterr()
     status = main(["--root", str(tree), "check"])
     shown = capsys.readouterr()
-    [problems] = seen
     errors = [problem for problem in problems if problem.severity == "error"]
     assert status == bool(errors)
     for problem in problems:
