@@ -54,8 +54,23 @@ FIELDS = (
     ("content/glossary.yml", "definition: A thin slice of tissue on glass."),
     ("checklists/records/papers.yml", "why: A second doctor can look again."),
     (LETTER, "greeting: Dear team,"),
+    (WAITING, "text: Whom you ask"),
 )
 """The fields that a text is put into: titles, descriptions, sentences, urgent text, a letter, each as it stands."""
+
+TABLE = """      - kind: table
+        id: cells
+        caption: Whom to ask
+        columns:
+          - {id: what, text: What}
+          - {id: who, text: Who}
+        rows:
+          - id: one
+            cells:
+              - {id: what, text: Whom you ask}
+              - {id: who, text: Your team}
+"""
+"""A table of two columns, which the guide of the sample has not."""
 
 TEXT = (WAITING, "title: When to wait", "title")
 LIST = (WAITING, "\n          - {id: ask, text: Ask how long is safe.}\n          - {id: keep, text: Keep your dates.}")
@@ -79,6 +94,7 @@ def quoted(text: str) -> str:
 
 def put(tree: Path, text: str) -> set[tuple[str, int]]:
     """Put a text into every field. Returns where they stand."""
+    change(tree, WAITING, "      - kind: at-a-glance\n", f"{TABLE}      - kind: at-a-glance\n")
     change(
         tree,
         LETTER,
