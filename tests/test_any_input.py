@@ -24,11 +24,12 @@ from conftest import PROJECT, SAMPLE, change, copy_sample
 from secondlook import inline, loading
 from secondlook.catalog import update
 from secondlook.edition import checked_catalog, edition_of, editions, inspect_all
+from secondlook.library import source_path
 from secondlook.loading import load
 from secondlook.problems import Problem, errors
 from secondlook.reading import read_document
 from secondlook.render.pages import pages
-from secondlook.text import TextState, texts
+from secondlook.text import Message, TextState, messages, texts
 
 FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.yml"))
 ASKING_PO = "content/translations/ar/guides/asking.po"
@@ -243,16 +244,20 @@ UNSAFE = ("javascript", "data:", "//", "vbscript", "http:")
 def test_any_text_in_any_field_is_refused_or_shown_as_it_is(small, rate, tmp_path):
     usual = shutil.copytree(small, tmp_path / "usual")
     put(usual, "Ask again.")
-    plain = {page.uri: tags(page.body).found for page in pages_of(usual)}
+    known = MARKUP.union(*(tags(page.body).found for page in (*pages_of(small), *pages_of(usual))))
+    places = fields_of(small)
     seen = []
 
     @rate
-    @given(texts_of_people)
-    def holds(text):
+    @given(texts_of_people, st.one_of(st.none(), st.sampled_from(places)))
+    def holds(text, place):
         tree = tmp_path / "tree"
         shutil.rmtree(tree, ignore_errors=True)
         shutil.copytree(small, tree)
-        put(tree, text)
+        if place is None:
+            put(tree, text)
+        else:
+            put_at(tree, place, text)
         problems = judged(tree, inspect_all(tree)[2])
         if errors(problems):
             return
@@ -261,13 +266,34 @@ def test_any_text_in_any_field_is_refused_or_shown_as_it_is(small, rate, tmp_pat
         title = inline.plain(edition.library.guides["waiting"].title.value)
         for page in pages(edition, [edition]):
             found = tags(page.body)
-            assert found.found <= plain[page.uri] | MARKUP, text
+            assert found.found <= known, text
             assert not any(each.strip().lower().startswith(UNSAFE) for each in found.addresses)
             assert "<" not in page.linked_data
             assert page.uri != "guides/waiting" or " ".join(title.split()) in " ".join(found.words.split())
 
     holds()
     assert len(seen) > 10, "hardly any text was accepted: nothing was looked at"
+
+
+def fields_of(tree: Path) -> list[Message]:
+    """Every text of the tree that stands on one line, with its place."""
+    found = [message for _, document in load(tree).documents() for message in messages(document)]
+    return [message for message in found if message.source in line_of(tree, message)]
+
+
+def line_of(tree: Path, message: Message) -> str:
+    path = tree / source_path(message.id.partition("#")[0])
+    return path.read_text("utf-8").split("\n")[message.line - 1][message.column - 1 :]
+
+
+def put_at(tree: Path, message: Message, text: str) -> None:
+    file = tree / source_path(message.id.partition("#")[0])
+    lines = file.read_text("utf-8").split("\n")
+    line = lines[message.line - 1]
+    before, typed = line[: message.column - 1], line_of(tree, message)
+    marks = 2 if typed[0] in "\"'" else 0
+    lines[message.line - 1] = before + quoted(text) + typed[len(message.source) + marks :]
+    file.write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
 
 
 def pages_of(tree: Path) -> tuple[Any, ...]:

@@ -13,12 +13,14 @@ TOPS = ("content", "checklists")
 """The folders in which everything stands."""
 
 _OF_A_LANGUAGE = {"sign-offs.yml", "terms.yml"}
+_NO_LANGUAGE = "there is no language"
 _ENDINGS = {".yml", ".yaml", ".po"}
 
 
 def check_strays(root: Path, locales: Collection[str]) -> Iterator[Problem]:
     """Every file below `root` that looks like content or a translation, and is none. `locales` are the tags in use.
 
+    A folder of a language that is in no list is a warning: somebody may just have begun to translate into it.
     What editing programs leave beside a file (a name that begins with a dot, or another ending) is let be.
     """
     said: set[str] = set()
@@ -27,10 +29,11 @@ def check_strays(root: Path, locales: Collection[str]) -> Iterator[Problem]:
             path = PurePosixPath(file.relative_to(root).as_posix())
             if path.suffix.lower() not in _ENDINGS or is_passing(path) or not (fault := _fault(path, locales)):
                 continue
-            if "there is no language" in fault[0] and fault[0] in said:
-                continue  # once for a folder, not for each of its files
-            said.add(fault[0])
-            yield Problem(str(path), 1, 1, "Y-name", *fault)
+            if not fault[0].startswith(_NO_LANGUAGE):
+                yield Problem(str(path), 1, 1, "Y-name", *fault)
+            elif fault[0] not in said:  # once for a folder, not for each of its files
+                said.add(fault[0])
+                yield Problem(str(path), 1, 1, "Y-name", *fault, severity="warning")
 
 
 def is_passing(path: PurePosixPath) -> bool:
@@ -56,7 +59,7 @@ def _fault_of_translation(path: PurePosixPath, locales: Collection[str]) -> tupl
     if len(below.parts) == 1:
         return "this file is in the folder of no language", f"move it into {FOLDER}/ and the short name of the language"
     if below.parts[0] not in locales:
-        return f"there is no language '{below.parts[0]}' in content/locales.yml", did_you_mean(below.parts[0], locales)
+        return f"{_NO_LANGUAGE} '{below.parts[0]}' in content/locales.yml", did_you_mean(below.parts[0], locales)
     if below.suffix == ".po" or str(below.relative_to(below.parts[0])) in _OF_A_LANGUAGE:
         return None
     known = [f"{FOLDER}/{below.parts[0]}/{name}" for name in sorted(_OF_A_LANGUAGE)]
