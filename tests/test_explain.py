@@ -56,6 +56,9 @@ PLACES = {
     "Y-hash": (WAITING, "message: Only your own team can say."),
     "T-char": (WAITING, "title: When to wait"),
     "T-bidi": (WAITING, "message: Only your own team can say."),
+    "T-mojibake": (WAITING, "title: When to wait"),
+    "T-junk": (WAITING, KEEP_ITEM),
+    "T-mixed": (WAITING, KEEP_ITEM),
     "T-markup": (WAITING, KEEP_ITEM),
     "S-empty-file": ("content/glossary.yml", ""),
     "S-type": (WAITING, "label: Questions"),
@@ -84,6 +87,11 @@ PLACES = {
     "C-contrast": (SITE, 'accent: "#1f5f5b"'),
     "C-logo": (SITE, "logo: content/logo.svg"),
     "L-scheme": (WAITING, KEEP_ITEM),
+    "C-conflict": (WAITING, f"{PLAIN_ITEM}\n{KEEP_ITEM}"),
+    "C-claim": (WAITING, KEEP_ITEM),
+    "L-url": (WAITING, KEEP_ITEM),
+    "L-remote": (WAITING, KEEP_ITEM),
+    "L-anchor": (WAITING, KEEP_ITEM),
     "L-internal": (WAITING, KEEP_ITEM),
     "G-glance": (WAITING, GLANCE),
     "G-known": (WAITING, KNOWN),
@@ -108,7 +116,10 @@ PLACES = {
 
 FRENCH = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 ARABIC = FRENCH.replace("fr", "ar")
-TRANSLATIONS = {code: FRENCH for code in EXPLANATIONS if code.startswith("I-")} | {"I-header": "", "I-same": ARABIC}
+TRANSLATIONS = {code: FRENCH for code in EXPLANATIONS if code.startswith("I-") and code != "I-review"} | {
+    "I-header": "",
+    "I-same": ARABIC,
+}
 """The head of the PO file in which the example stands."""
 
 SAMPLE_NAMES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondlook.numerals import numbers, states_figure
+from secondlook.numerals import figure_in, numbers
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ def test_changed_added_and_repeated_numbers_differ(left, right):
     ],
 )
 def test_quantities_are_recognised(text):
-    assert states_figure(text)
+    assert figure_in(text)
 
 
 @pytest.mark.parametrize(
     "text", ["HER2 and PD-L1", "case C-307/22", "Write 3 questions", "1p/19q", "in 2021", "What if I take 2 weeks?"]
 )
 def test_names_and_dates_are_not_quantities(text):
-    assert not states_figure(text)
+    assert not figure_in(text)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_names_and_dates_are_not_quantities(text):
     ],
 )
 def test_quantities_in_words_prices_and_sizes_are_recognised(text):
-    assert states_figure(text)
+    assert figure_in(text)
 
 
 @pytest.mark.parametrize("text", ["CA 19-9", "Page 1 of 4", "Most of the day", "two years old", "The 2019-2021 papers"])
 def test_names_pages_and_years_are_not_quantities(text):
-    assert not states_figure(text)
+    assert not figure_in(text)

@@ -10,12 +10,12 @@ import pytest
 
 from secondlook import inline
 from secondlook.adapters import building
-from secondlook.checks import PLACEHOLDER
 from secondlook.cli import main
 from secondlook.edition import editions
 from secondlook.loading import inspect, load
 from secondlook.model.site import Locale
 from secondlook.numerals import numbers
+from secondlook.one_text import PLACEHOLDER
 from secondlook.pseudo import LOCALES, pseudo, pseudo_editions
 from secondlook.publish import stage
 from secondlook.render.pages import pages

@@ -66,14 +66,14 @@ def problems_after(tree: Path, old: str, new: str):
             "last_reviewed: 10.01.2026",
             "content/guides/asking.yml:5:16: S-date '10.01.2026' is not a date\n"
             "     5 | last_reviewed: 10.01.2026\n"
-            "       |                ^ a date is written year-month-day, for example 2026-11-21",
+            "       |                ^ a date is written year-month-day (YYYY-MM-DD), for example 2026-11-21",
         ),
         (
             "next_review: 2026-07-10",
             "next_review: 2026-02-30",
             "content/guides/asking.yml:6:14: S-date '2026-02-30' is not a date\n"
             "     6 | next_review: 2026-02-30\n"
-            "       |              ^ a date is written year-month-day, for example 2026-11-21",
+            "       |              ^ a date is written year-month-day (YYYY-MM-DD), for example 2026-11-21",
         ),
         (
             "id: start",

@@ -2,9 +2,10 @@
 
 import re
 
+import polib
 import pytest
 
-from conftest import PROJECT, change
+from conftest import PROJECT, change, translate_all
 from secondlook.cli import main
 from secondlook.edition import editions, inspect_all
 from secondlook.problems import errors
@@ -12,6 +13,22 @@ from secondlook.render.pages import pages
 from secondlook.signing import is_name
 
 SIGN = ["sign-off", "guides/asking", "--locale", "ar", "--role", "translator", "--name", "A B", "--date", "2026-01-14"]
+
+
+@pytest.fixture
+def tree(tree):
+    """The sample tree, with every text of one guide translated."""
+    translate_all(tree)
+    return tree
+
+
+def test_nobody_signs_words_that_are_not_translated(tree, capsys):
+    file = tree / "content/translations/ar/guides/asking.po"
+    po = polib.pofile(str(file), wrapwidth=0)
+    po[0].msgstr = ""
+    po.save(str(file))
+    assert run(tree, *SIGN) == 1
+    assert "guides/asking is not wholly translated into ar: 1 text missing" in capsys.readouterr().err
 
 
 def run(tree, *arguments):

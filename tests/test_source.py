@@ -20,7 +20,8 @@ def plain(text: str):
     ("text", "place", "code", "says"),
     [
         ("id: a\ntitle: One\ntitle: Two\n", (3, 1), "Y-dup", "first on line 2"),
-        ("a: &x text\nb: *x\n", (1, 4), "Y-alias", "anchors and aliases"),
+        ("a: &x text\nb: *x\n", (2, 4), "Y-alias", "anchors and aliases"),
+        ("a: &x text\n", (1, 4), "Y-alias", "anchors and aliases"),
         ("a: !!python/object/apply:os.system ['id']\n", (1, 4), "Y-tag", "tags"),
         ("id: a\n---\nid: b\n", (2, 1), "Y-syntax", "one document"),
         ("a:\n\tb: text\n", (2, 1), "Y-syntax", "tab"),
@@ -107,7 +108,7 @@ def test_a_huge_file_is_refused_unread(tmp_path):
 
 def test_a_missing_file_is_a_problem_not_a_traceback(tmp_path):
     with pytest.raises(SourceError) as caught:
-        read_file(tmp_path / "a.yml", "content/a.yml")
+        read_file(tmp_path / "content/a.yml", "content/a.yml")
     assert caught.value.problems[0].message == "the file cannot be read: No such file or directory"
 
 

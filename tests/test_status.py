@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from conftest import change
+from conftest import change, translate_all
 from secondlook.catalog import read_catalog
 from secondlook.cli import main
 from secondlook.loading import load
@@ -84,6 +84,7 @@ def status(tree, capsys, *arguments):
 
 
 def test_a_document_that_changed_after_it_was_signed_is_named_even_without_the_list_of_documents(tree, capsys):
+    translate_all(tree)
     sign(tree, "ar", "clinician")
     assert "changed" not in status(tree, capsys, "ar")
     change(tree, "content/guides/asking.yml", "title: Where to start", "title: Where you start")
@@ -98,6 +99,7 @@ def test_programs_get_the_review_of_every_document_in_one_word(tree, capsys):
         asking = next(each for each in found["documents"] if each["document"] == KEY)
         return asking["review"], asking["changed"], found["all"]["changed"]
 
+    translate_all(tree)
     sign(tree, "ar", "clinician")
     assert review_of_asking() == ("not-checked", [], 0)
     sign(tree, "ar", "translator")

@@ -140,5 +140,5 @@ def test_a_full_disk_stops_the_build_with_a_sentence_and_leaves_the_old_site(roo
     lines = run.stdout.split("\n")
     assert "exit 1" in lines, run.stderr
     assert lines[lines.index("exit 1") + 1 :][:2] == [str(len(content_of(site))), "site"]
-    assert "The disk is full" in run.stderr
+    assert "cannot be written (No space left on device" in run.stderr
     assert "Traceback" not in run.stderr

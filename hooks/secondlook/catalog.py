@@ -15,6 +15,7 @@ from pathlib import Path
 import polib
 
 from secondlook.library import Library
+from secondlook.paths import leads_out
 from secondlook.problems import Problem
 from secondlook.text import Message, Text, TextState, messages
 
@@ -85,7 +86,13 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
     problems: list[Problem] = []
     folder = root / FOLDER / locale
     for file in sorted(folder.rglob("*.po")):
+        if file.name.startswith("."):
+            continue  # an editing program has it open
         path = file.relative_to(root).as_posix()
+        if leads_out(file, path):
+            hint = "delete it, and put the file itself in its place"
+            problems.append(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
+            continue
         try:
             problems += _torn_lines(path, file.read_text("utf-8-sig"))
             po = polib.pofile(str(file), wrapwidth=0)
@@ -131,7 +138,7 @@ def _syntax_problem(path: str, error: Exception) -> Problem:
 
 def _torn_lines(path: str, text: str) -> Iterator[Problem]:
     """Lines whose quotes do not close: polib would silently drop a character of them."""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):  # splitlines() knows more line ends than editors do
         if not _PO_LINE.fullmatch(line.rstrip()):
             yield Problem(
                 path, number, 1, "I-syntax", "the quotes of this line do not close", "end it with a quote", line

@@ -35,14 +35,21 @@ def _is_forbidden(character: str) -> bool:
     return category in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} or character == "\ufffd"
 
 
-def unpaired_isolate(text: str) -> bool:
-    """Whether a directional isolate is opened and not closed, or closed and not opened."""
-    depth = 0
+def unpaired_isolate(text: str) -> str:
+    """The directional isolate that is opened and not closed, or closed and not opened; "" if all are in pairs."""
+    opened = ""
     for character in text:
         if character in "\u2066\u2067\u2068":
-            depth += 1
+            opened += character
         elif character == "\u2069":
-            depth -= 1
-        if depth < 0:
-            return True
-    return depth != 0
+            if not opened:
+                return character
+            opened = opened[:-1]
+    return opened[-1:]
+
+
+def strange_letters(address: str) -> str:
+    """A hint about the letters of an address that only look like those of the web; "" if there are none."""
+    strange = dict.fromkeys(letter for letter in address if not letter.isascii())
+    named = ", ".join(f"{letter} (U+{ord(letter):04X} {unicodedata.name(letter, '')})" for letter in strange)
+    return f"an address is written in plain letters; type these anew: {named}" if named else ""

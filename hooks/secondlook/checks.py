@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from secondlook import inline
-from secondlook.characters import unpaired_isolate
 from secondlook.checklist import MAX_UNBROKEN, checklist
 from secondlook.fonts import FAMILIES
 from secondlook.library import ROOMS, Library
+from secondlook.links import ANCHORS, check_links
 from secondlook.localize import is_cldr_name
 from secondlook.model.base import Reviewed
 from secondlook.model.blocks import Misconceptions, NextStep, ShowConversation, ShowQuestions, Table
@@ -19,6 +19,7 @@ from secondlook.model.checklists import Cancer, RecordUse
 from secondlook.model.guides import Guide, Letter
 from secondlook.model.site import Door
 from secondlook.model.words import WORDS
+from secondlook.one_text import PLACEHOLDER, check_text
 from secondlook.problems import Problem, did_you_mean
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model, Place, messages, models
@@ -40,12 +41,9 @@ RESERVED_IDS = {
     "aux",
     "prn",
 }
-SWITCHES = {"yes", "no", "y", "n", "on", "off", "true", "false", "null"}
-"""Words that most programs do not read as text: a text that is one of them stands in quotes."""
 PSEUDO = ("-XA", "-XB")
 """How the tags of pseudo-locales end."""
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _SINGLE_PAGES = {
     *("guides", "checklists", "questions", "conversations", "letters", "cards", "countries", "planner", "translations")
 }
@@ -61,15 +59,11 @@ def check(library: Library[Message], files: Mapping[str, SourceFile], broken: fr
     problems: list[Problem] = []
     for key, document in library.documents():
         file = files[key]
+        problems += check_alone(file, key, document, known["locales"])
         for place, model in models(document):
-            problems += _own(file, place, model)
             problems += _references(file, place, model, known, broken)
-        problems += _identity(file, key, document, known["locales"])
-        declared = {blank.id for blank in document.blanks} if isinstance(document, Letter) else set()
         for message in messages(document):
-            problems += _links(file, message, known, broken)
-            problems += _characters(file, message)
-            problems += _placeholders(file, message, None if key == "interface" else declared)
+            problems += check_links(file, message, known, broken)
     problems += _words(library, files["interface"])
     problems += _locales(library, files["locales"])
     problems += _repeated_records(library, files)
@@ -79,24 +73,41 @@ def check(library: Library[Message], files: Mapping[str, SourceFile], broken: fr
     return problems
 
 
+def check_alone(file: SourceFile, key: str, document: Model, locales: Collection[str]) -> Iterator[Problem]:
+    """What can be said of a document that is known by `key` without the others; `locales` are tags in small letters."""
+    for place, model in models(document):
+        yield from _own(file, place, model)
+    yield from _identity(file, key, document, locales)
+    declared = {blank.id for blank in document.blanks} if isinstance(document, Letter) else set()
+    for message in messages(document):
+        yield from check_text(file, message, None if key == "interface" else declared)
+
+
 def _known(library: Library[Message]) -> dict[str, set[str]]:
     known = {room.field: set(getattr(library, room.field)) for room in ROOMS if room.many}
     known["locales"] = {locale.tag.lower() for locale in library.locales.locales}
     known["sources"] = {source.id for source in library.sources.sources}
     known["terms"] = {term.id for term in library.glossary.terms}
     known["situations"] = {situation.id for situation in library.situations.situations}
+    for name, guide in library.guides.items():
+        known[ANCHORS + name] = {section.id for section in guide.sections}
     known["record"] = {record.id for group in library.records.values() for record in group.records}
     return known
 
 
-def _identity(file: SourceFile, key: str, document: Model, locales: set[str]) -> Iterator[Problem]:
+def _identity(file: SourceFile, key: str, document: Model, locales: Collection[str]) -> Iterator[Problem]:
     own = getattr(document, "id", None)
     name = key.rsplit("/", 1)[-1]
     if own is None:
         return
     at = file.root.position(("id",))
     if own != name:
-        yield file.problem(at, "S-id-file", f"the id is '{own}', the file is {name}.yml", f"write 'id: {name}'")
+        other = file.path.removesuffix(f"{name}.yml") + f"{own}.yml"
+        reason = f"the id is '{own}', that of {other}; this is {file.path}"
+        yield file.problem(at, "S-id-file", reason, f"write 'id: {name}'")
+    if isinstance(document, Guide) and own in document.related:
+        at = file.root.position(("related", document.related.index(own)))
+        yield file.problem(at, "S-ref", f"'{own}' is this guide itself", "delete it from the list")
     if own in RESERVED_IDS or own in locales or re.fullmatch(r"(com|lpt)\d", own):
         yield file.problem(at, "S-id-reserved", f"'{own}' is kept for other uses", "choose a longer name")
 
@@ -181,45 +192,6 @@ def _target(
     yield file.problem(file.root.position(place), "S-ref", f"there is no page '{target}'", hint)
 
 
-def _characters(file: SourceFile, message: Message) -> Iterator[Problem]:
-    at = (message.line, message.column)
-    if loose := inline.loose(message.source):
-        yield file.problem(at, "T-markup", f"readers would see {loose}", inline.repair(message.source))
-    if message.source.lower() in SWITCHES and file.lines[at[0] - 1][at[1] - 1 :].startswith(message.source):
-        reason = f"without quotes, other programs read {message.source} as a switch and not as text"
-        yield file.problem(at, "S-type", reason, f'put quotes around it: "{message.source}"')
-    if unpaired_isolate(message.source):
-        hint = "delete it or close it"
-        yield file.problem(at, "T-bidi", "a direction isolate (U+2066 to U+2069) is not closed", hint)
-
-
-def _placeholders(file: SourceFile, message: Message, declared: set[str] | None) -> Iterator[Problem]:
-    """Braces stand only around placeholders, and these are declared; `declared` is None where templates fill them."""
-    at = (message.line, message.column)
-    found = PLACEHOLDER.findall(message.source)
-    for name in found:
-        if declared is not None and name not in declared:
-            hint = did_you_mean(name, declared)
-            yield file.problem(at, "I-placeholder", f"the placeholder {{{name}}} is not declared", hint)
-    if len(found) != message.source.count("{") or len(found) != message.source.count("}"):
-        yield file.problem(at, "I-placeholder", "a brace stands alone", "write { } only around a placeholder")
-
-
-def _links(
-    file: SourceFile, message: Message, known: Mapping[str, set[str]], broken: frozenset[str]
-) -> Iterator[Problem]:
-    at = (message.line, message.column)
-    kinds = {"guide": "guides", "source": "sources", "term": "terms"}
-    for href in inline.links(message.source):
-        scheme, _, rest = href.partition(":")
-        if not href.startswith(inline.ALLOWED_SCHEMES):
-            hint = f"a link starts with one of: {', '.join(inline.ALLOWED_SCHEMES)}"
-            yield file.problem(at, "L-scheme", f"this link may not be used: {href}", hint)
-        elif scheme in kinds and kinds[scheme] not in broken and rest.split("#")[0] not in known[kinds[scheme]]:
-            hint = did_you_mean(rest, known[kinds[scheme]])
-            yield file.problem(at, "L-internal", f"the link {href} leads nowhere", hint)
-
-
 def _words(library: Library[Message], file: SourceFile) -> Iterator[Problem]:
     """The words are those the templates ask for, each with room for what is filled in."""
     words = library.interface.words
@@ -285,7 +257,7 @@ def _unused_sources(
         if source.id not in used:
             file = files["sources"]
             at = file.root.position(("sources", index))
-            yield file.problem(at, "S-ref-unused", f"nothing cites the source '{source.id}'", "cite it or delete it")
+            yield file.warning(at, "S-ref-unused", f"nothing cites the source '{source.id}'", "cite it or delete it")
 
 
 def _long_lists(library: Library[Message], files: Mapping[str, SourceFile]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def check_dates(
 
     They are warnings, judged on the day of the edition: the same content always gives the same answer, and the page
     says so too. With `today` they are judged on that day, and are errors. Dates in the
-    wrong order are another problem's matter.
+    wrong order are another problem's matter. A review after the day it is judged on cannot have happened.
     """
     day = today or library.site.date
     found: list[Problem] = []
@@ -31,4 +31,9 @@ def check_dates(
             message = f"the review was due on {document.next_review}"
             hint = "compare the text with its sources, then write both dates anew"
             found.append(report(at, "C-overdue", message, hint))
+        if isinstance(document, Reviewed) and document.last_reviewed > day:
+            at = files[key].root.position(("last_reviewed",))
+            message = f"the review was on {document.last_reviewed}, after the day of this edition, {day}"
+            hint = "write the day of the review; if it is right, write a later 'date' in content/site.yml"
+            found.append(files[key].problem(at, "C-date", message, hint))
     return found

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondlook.agreed import check_terms
-from secondlook.catalog import Catalog, read_catalog
+from secondlook.catalog import FOLDER, Catalog, read_catalog
+from secondlook.glyphs import check_glyphs_of
 from secondlook.leftovers import check_leftovers
 from secondlook.library import Library
 from secondlook.loading import inspect
@@ -17,7 +18,7 @@ from secondlook.localize import in_source_language, localize
 from secondlook.look import read_logo
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, Problem, errors
-from secondlook.signoffs import Review, read_sign_offs, review
+from secondlook.signoffs import Review, check_sign_offs, read_sign_offs, review
 from secondlook.text import Message, Text, TextState, messages, texts
 from secondlook.translations import check_catalog
 
@@ -85,13 +86,15 @@ def inspect_all(
     """
     library, problems = inspect(root, today)
     if library is None:
-        return None, {}, problems
+        tags = sorted(folder.name for folder in (root / FOLDER).glob("*") if folder.is_dir())
+        return None, {}, [*problems, *(problem for tag in tags for problem in read_catalog(root, tag)[1])]
     unusable = bool(errors(problems))
     catalogs: dict[str, Catalog] = {}
     found: list[Problem] = []
     for locale in library.locales.locales[1:]:
         catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
         found += wrong
+    found += check_sign_offs(root, library, library.locales.locales[0].tag, None)
     alone = _out_of_step(library, catalogs.values())
     problems += [p for p in found if p.code != "I-english" or (p.path, p.line) in alone]
     left = check_leftovers(root, library, tuple(catalogs.values()))
@@ -112,8 +115,8 @@ def _out_of_step(library: Library[Message], catalogs: Collection[Catalog]) -> se
 def checked_catalog(root: Path, library: Library[Message], locale: Locale) -> tuple[Catalog, list[Problem]]:
     """The catalog of one locale and every problem in its files, sign-offs included."""
     catalog, problems = read_catalog(root, locale.tag)
-    _, wrong = read_sign_offs(root, locale.tag)
-    named = check_terms(root, library, catalog)
+    wrong = check_sign_offs(root, library, locale.tag, catalog)
+    named = [*check_terms(root, library, catalog), *check_glyphs_of(catalog, locale)]
     return catalog, [*problems, *wrong, *check_catalog(library, catalog, locale), *named]
 
 

@@ -13,6 +13,7 @@ from secondlook.explanations.files import FILES
 from secondlook.explanations.guides import GUIDES
 from secondlook.explanations.looks import LOOKS
 from secondlook.explanations.names import NAMES
+from secondlook.explanations.outcome import OUTCOME
 from secondlook.explanations.paper import PAPER
 from secondlook.explanations.plainness import PLAINNESS
 from secondlook.explanations.translated import TRANSLATED
@@ -32,6 +33,7 @@ FAMILIES: Mapping[str, Mapping[str, Explanation]] = {
     "Plain words": PLAINNESS,
     "Translations": TRANSLATED,
     "Paper": PAPER,
+    "The built site": OUTCOME,
 }
 """All explanations, by the heading under which they are listed."""
 

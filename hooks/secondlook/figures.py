@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from secondlook import inline
 from secondlook.library import Library
-from secondlook.numerals import states_figure
+from secondlook.numerals import figure_in
 from secondlook.problems import Problem
 from secondlook.source import SourceFile
 from secondlook.text import Message, Model, Place, models
@@ -32,11 +32,13 @@ def _uncovered(file: SourceFile, document: Model) -> Iterator[Problem]:
             continue
         for field in type(model).model_fields:
             text = getattr(model, field)
-            if isinstance(text, Message) and states_figure(inline.plain(text.source)) and not _linked(text):
+            if not isinstance(text, Message) or _linked(text):
+                continue
+            if figure := figure_in(inline.plain(text.source)):
                 hint = "add 'sources:' with an id from content/sources.yml"
                 if "sources" not in type(model).model_fields:
                     hint = "say it in a block with 'sources:', or link it: [words](source:id)"
-                yield file.problem((text.line, text.column), "C-source", "a figure without a source", hint)
+                yield file.problem((text.line, text.column), "C-source", f"a figure without a source: {figure}", hint)
 
 
 def _linked(text: Message) -> bool:

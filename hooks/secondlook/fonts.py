@@ -15,6 +15,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -162,6 +163,20 @@ def write_whole(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
         part.write(content)
     Path(part.name).replace(path)
+
+
+@lru_cache(maxsize=len(FAMILIES))
+def characters_of(family: str, root: Path = DEBIAN_FONTS) -> frozenset[str] | None:
+    """Every character that all weights of a family can print; None when the family is not on this computer."""
+    files = FAMILIES[family]
+    if not all((root / file.path).is_file() for file in files):
+        return None
+    return frozenset.intersection(*(_characters_of_face(root / file.path, file.face) for file in files))
+
+
+def _characters_of_face(path: Path, face: int | None) -> frozenset[str]:
+    with TTFont(path, fontNumber=-1 if face is None else face, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _face(family: str, file: FontFile, characters: frozenset[str], cache: Path, root: Path) -> FontFace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -74,6 +75,15 @@ def links(text: str) -> tuple[str, ...]:
             if run.href and run.href != previous.href:
                 found.append(run.href)
     return tuple(found)
+
+
+def picture(text: str) -> str:
+    """The address of the first picture as Markdown writes it, which is shown as a mark and a link; "" if none."""
+    for paragraph in paragraphs(text):
+        for before, run in pairwise(paragraph):
+            if run.href and before.text.endswith("!") and "![" in text:
+                return run.href
+    return ""
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from secondlook import drawing
 from secondlook.colours import BLACK, READABLE, WHITE, least_contrast, mixed, nearest_readable
 from secondlook.model.site import Colours, Site
+from secondlook.paths import leads_out
 from secondlook.problems import Problem
 from secondlook.source import SourceFile
 from secondlook.tokens import values
@@ -57,7 +58,7 @@ def _unreadable(file: SourceFile, field: str, colour: str, grounds: tuple[str, .
 
 def _logo_faults(root: Path, path: str) -> Iterator[tuple[str, str]]:
     parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path:
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or leads_out(root / path, path):
         yield "it lies outside this folder", "copy it below content/ and write: content/logo.svg"
     elif not (root / path).is_file():
         yield "there is no such file", "write its path as seen from the folder that holds content/: content/logo.svg"

@@ -13,13 +13,13 @@ _COUNT = (
 )
 _COUNTED = r"(?:people|patients|women|men|children|cases|opinions|doctors|hospitals|tumours|families|studies|samples)"
 _FIGURE = re.compile(
-    rf"{_COUNT} ?(?:%|per cent\b|percent\b)"
+    rf"(?:\b\d[\d,.]*[-–])?{_COUNT} ?(?:%|per cent\b|percent\b)"
     rf"|\b{_COUNT} (?:in|out of) (?:every |each |about )?(?!(?:19|20)\d\d\b){_COUNT}\b"
     rf"|\b{_COUNT} of (?:every |each |about )?(?:100|1,000|10|a hundred|ten)\b"
     rf"|\b{_COUNT} of (?:every |each |about )?{_COUNT} {_COUNTED}\b"
     rf"|\b(?:half|thirds?|quarters?|most) of (?:all |the |these )?{_COUNTED}\b"
     rf"|\b\d{{2,}}(?:,\d{{3}})* {_COUNTED}\b"
-    rf"|(?<![A-Z] )(?<![-\d])(?!(?:19|20)\d\d-)\b\d+-\d+(?!-)\b(?! ?(?:or|and)\b)"
+    rf"|(?<![A-Z] )(?<![-\d])(?!(?:19|20)\d\d[-–])\b\d+[-–]\d+(?!-)\b(?! ?(?:or|and)\b)"
     rf"|\b{_COUNT} (?:to {_COUNT} )?(?:working |calendar )?(?:hours|days|weeks|months|years)\b(?! old\b)"
     rf"|[€$£¥] ?\d|\b{_COUNT} (?:US )?(?:dollars|rupees|pounds|euros|yuan|shillings|USD)\b"
     r"|\b\d[\d.]* ?(?:mg|kg|ml|cm|mm|degrees)\b|\d ?°"
@@ -47,9 +47,10 @@ def _value(number: str) -> str:
     return re.sub(r"[,٫٬]", ".", number)
 
 
-def states_figure(text: str) -> bool:
-    """Whether a plain English text states a quantity that must have a source: a share, a range, a price, a time.
+def figure_in(text: str) -> str:
+    """The first quantity of a plain English text that must have a source: a share, a range, a price, a time; or "".
 
     Case numbers, dates, grades and names of tests hold digits too; they are not quantities. A question states nothing.
     """
-    return any(_FIGURE.search(part) for part in _SENTENCE_END.split(text) if not part.endswith("?"))
+    stated = (_FIGURE.search(part) for part in _SENTENCE_END.split(text) if not part.endswith("?"))
+    return next((found[0] for found in stated if found), "")

@@ -79,6 +79,7 @@ class Measures:
         return 1.043 * math.sqrt(30 * self.polysyllables / self.sentences) + 3.1291 if self.sentences else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one text, markup taken out. A paragraph ends a sentence."""
     return tuple(

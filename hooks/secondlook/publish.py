@@ -15,6 +15,7 @@ from secondlook.fonts import is_large
 from secondlook.look import own_files
 from secondlook.model.site import Site
 from secondlook.offline import APP, LIST, app_manifest, archive_path, list_of_files
+from secondlook.outside import check_requests
 from secondlook.pdf import make_pdfs
 from secondlook.raster import png_of
 from secondlook.render.data import data_files
@@ -67,8 +68,10 @@ def finish(
 ) -> Generator[tuple[int, int]]:
     """Write what is made from finished pages: the sheets, then what is kept on devices or taken along as one file.
 
-    Arguments, result and errors are those of `write_sheets`.
+    Arguments, result and errors are those of `write_sheets`. Raises ContentError too when a page would ask another
+    host for something.
     """
+    check_requests(site, editions[0].library.site.url)
     yield from write_sheets(chosen, editions, site, cache, workers)
     pack(chosen, editions, site)
 

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from secondlook.model.base import ID_PATTERN
+from secondlook.characters import strange_letters
+from secondlook.model.base import HTTPS_PATTERN, ID_PATTERN
 from secondlook.problems import Problem, did_you_mean
 from secondlook.slips import quoted, spaces
 from secondlook.source import SourceError, SourceFile, read_file
@@ -110,7 +111,7 @@ def _value_problem(
             return source.problem(here, "S-type", f"'{field}' must be text", _text_hint(source, here, detail["input"]))
         return source.problem(here, "S-date", f"'{detail['input']}' is not a date", reason)
     if kind.startswith("date"):
-        hint = "a date is written year-month-day, for example 2026-11-21"
+        hint = "a date is written year-month-day (YYYY-MM-DD), for example 2026-11-21"
         return source.problem(here, "S-date", f"'{detail['input']}' is not a date", hint)
     if kind == "string_pattern_mismatch":
         return _pattern_problem(source, here, field, detail["input"], context["pattern"])
@@ -123,7 +124,10 @@ def _pattern_problem(source: SourceFile, here: tuple[int, int], field: str, valu
         better = _as_id(str(value))
         hint = f"small letters, digits and single hyphens: write '{better or 'what-is'}'"
         return source.problem(here, "S-id", f"'{value}' is not an id", hint)
-    return source.problem(here, "S-form", f"'{value}' does not fit the field '{field}'", f"it must match {pattern}")
+    wanted = "the whole address, without blanks and passwords: https://www.who.int/cancer"
+    wanted = f"write {wanted}" if pattern == HTTPS_PATTERN else f"it must match {pattern}"
+    hint = strange_letters(str(value)) or wanted
+    return source.problem(here, "S-form", f"'{value}' does not fit the field '{field}'", hint)
 
 
 def _size_reason(kind: str, field: str, reason: str, context: dict[str, Any]) -> tuple[str, str]:

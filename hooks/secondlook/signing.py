@@ -9,9 +9,9 @@ from pathlib import Path
 from secondlook.catalog import FOLDER, read_catalog
 from secondlook.characters import forbidden
 from secondlook.library import Library
-from secondlook.problems import ContentError, Refused, did_you_mean
+from secondlook.problems import ContentError, Refused, counted, did_you_mean
 from secondlook.schemas import modeline
-from secondlook.signoffs import Role, digest, read_sign_offs
+from secondlook.signoffs import Role, digest, read_sign_offs, untranslated
 from secondlook.text import Message, messages
 
 SHORTEST_NAME = 2
@@ -34,8 +34,8 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
 
     Arguments: the content root and what stands there; the document's key ("guides/what-is"); the tag of the language
     that was checked; as what; the person's own name; the day of the check. Result: a sentence for that person. Raises
-    Refused for a document or language that does not exist, a document without words, a name that is none, and words
-    that are signed already; ContentError if the file of sign-offs is unreadable.
+    Refused for a document or language that does not exist, a document without words or not wholly translated, a name
+    that is none, and words that are signed already; ContentError if the file of sign-offs is unreadable.
     """
     documents = dict(library.documents())
     source = library.locales.locales[0].tag
@@ -55,6 +55,10 @@ def sign(  # noqa: PLR0913 -- a sign-off says who checked what, in which languag
         msg = f"write your own name, in letters and without quotation marks: '{name.strip()}' is not a person's name"
         raise Refused(msg)
     catalog = None if locale == source else read_catalog(root, locale)[0]
+    if left := untranslated(documents[document], catalog):
+        missing = counted(left, "text")
+        msg = f"{document} is not wholly translated into {locale}: {missing} missing. Nobody can have checked that"
+        raise Refused(msg)
     mark = digest(documents[document], catalog)
     signed, problems = read_sign_offs(root, locale)
     if problems:

@@ -12,8 +12,9 @@ from typing import Literal
 from pydantic import Field
 
 from secondlook.catalog import FOLDER, Catalog
+from secondlook.library import Library
 from secondlook.model.base import Date
-from secondlook.problems import Problem
+from secondlook.problems import Problem, counted, did_you_mean
 from secondlook.reading import read_document
 from secondlook.text import Message, Model, messages
 
@@ -81,6 +82,40 @@ def read_sign_offs(root: Path, locale: str) -> tuple[SignOffs, list[Problem]]:
         return SignOffs(), []
     document, _, problems = read_document(SignOffs, root / path, path, path)
     return document or SignOffs(), problems
+
+
+def check_sign_offs(root: Path, library: Library[Message], locale: str, catalog: Catalog | None) -> list[Problem]:
+    """What is wrong with the file of sign-offs of one locale. The source language has no catalog.
+
+    That words have changed since a check is a warning: whoever changes a word has nothing to mend here. That somebody
+    has checked words that are not there is an error.
+    """
+    path = f"{FOLDER}/{locale}/sign-offs.yml"
+    if not (root / path).exists():
+        return []
+    signed, file, problems = read_document(SignOffs, root / path, path, path)
+    if signed is None or file is None:
+        return problems
+    documents = dict(library.documents())
+    for index, each in enumerate(signed.sign_offs):
+        at = file.root.position(("sign_offs", index))
+        document = documents.get(each.document)
+        if document is None:
+            reason = f"there is no document '{each.document}' any more"
+            problems.append(file.warning(at, "I-review", reason, did_you_mean(each.document, documents)))
+        elif each.digest == digest(document, catalog):
+            if empty := untranslated(document, catalog):
+                reason = f"{each.document} is signed, but {counted(empty, 'text')} of it has no translation"
+                problems.append(file.problem(at, "I-review", reason, "translate it all, then sign again"))
+        elif each.role in review(each.document, document, catalog, signed).changed:
+            reason = f"{each.document} has changed since this check as {each.role}; readers see it as not checked"
+            problems.append(file.warning(at, "I-review", reason, "let somebody check it again: secondlook sign-off"))
+    return problems
+
+
+def untranslated(document: Model, catalog: Catalog | None) -> int:
+    """How many texts of a document have no translation; the source language has no catalog, and none."""
+    return 0 if catalog is None else sum(not _translation(catalog, message) for message in messages(document))
 
 
 def digest(document: Model, catalog: Catalog | None) -> str:

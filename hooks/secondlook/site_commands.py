@@ -9,12 +9,19 @@ import argparse
 import errno
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from secondlook.edition import editions
 from secondlook.problems import Refused
 from secondlook.swap import swap_in
+
+_UNWRITABLE = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS),
+    *(errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG),
+}
+"""What the system answers when a folder cannot be made or written, and we have made no mistake."""
 
 
 def build(options: argparse.Namespace) -> int:
@@ -42,19 +49,27 @@ def join(options: argparse.Namespace) -> int:
 def _replace(output: Path, fill: Callable[[Path], object]) -> int:
     from secondlook.adapters.building import may_hold_site  # noqa: PLC0415 -- see above
 
-    if not may_hold_site(output):
-        message = f"{output} holds files that are not an earlier build of this site; choose another folder"
-        raise Refused(message)
     started = time.monotonic()
-    try:
+    with _refusing(output):
+        if not may_hold_site(output):
+            message = f"{output} holds files that are not an earlier build of this site; choose another folder"
+            raise Refused(message)
         swap_in(output, fill)
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
-            raise
-        message = f"The disk is full. {output} is as it was. Make room, then build again."
-        raise Refused(message) from error
     print(f"{output} is built ({time.monotonic() - started:.0f} s)")
     return 0
+
+
+@contextmanager
+def _refusing(output: Path) -> Iterator[None]:
+    """Say in a sentence that a folder cannot be written, or that the disk is full."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        reason = f"{error.strerror}: {error.filename or output}"
+        message = f"{output} cannot be written ({reason}). What stood there before is untouched; choose another folder"
+        raise Refused(message) from error
 
 
 def _show_sheets(done: int, total: int) -> None:
@@ -70,7 +85,8 @@ def pseudo(options: argparse.Namespace) -> int:
     if not may_hold_pseudo(output, options.root):
         print(f"{output} is the site or holds other files; choose another folder", file=sys.stderr)
         return 1
-    swap_in(output, lambda to: build_pseudo(options.root, to, sheets=options.sheets, progress=_show_sheets))
+    with _refusing(output):
+        swap_in(output, lambda to: build_pseudo(options.root, to, sheets=options.sheets, progress=_show_sheets))
     print(f"{output} is built. Look at it with: python3 -m http.server -d {output}")
     return 0
 

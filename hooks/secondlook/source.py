@@ -15,6 +15,7 @@ from typing import Any, cast
 import yaml
 
 from secondlook.characters import forbidden
+from secondlook.paths import leads_out
 from secondlook.problems import Problem
 from secondlook.slips import slip, swallowed_item
 from secondlook.text import Place
@@ -24,6 +25,7 @@ MAX_DEPTH = 20
 TAG_HINT = "if a text begins with !, put it in quotes; else delete the tag"
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})")
+_NO_CHARACTER = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010))[0-9A-Fa-f]+")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -102,7 +104,10 @@ class SourceError(Exception):
 
 
 def read_file(file: Path, path: str) -> SourceFile:
-    """Read one YAML file. `path` names it in messages. Raises SourceError with located problems."""
+    """Read one YAML file. `path` is its path as seen from the content root. Raises SourceError."""
+    if leads_out(file, path):
+        hint = "delete it, and write the file itself in its place"
+        raise SourceError(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
@@ -157,13 +162,17 @@ def _character_problems(lines: tuple[str, ...], path: str) -> Iterator[Problem]:
 def _refuse_features(text: str, path: str, lines: tuple[str, ...]) -> None:
     """Walk the events before anything is built, so that a bomb of aliases costs nothing."""
     depth = documents = 0
+    anchored: Problem | None = None
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         row, column = _row_column(event.start_mark)
         at = (path, row + 1, column + 1)
         excerpt = lines[row] if row < len(lines) else ""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             hint = "if a text begins with & or *, put it in quotes; else write the text out again"
-            raise SourceError(Problem(*at, "Y-alias", "anchors and aliases (& and *) are not used here", hint, excerpt))
+            found = Problem(*at, "Y-alias", "anchors and aliases (& and *) are not used here", hint, excerpt)
+            if isinstance(event, yaml.AliasEvent):
+                raise SourceError(found)
+            anchored = anchored or found
         tag = getattr(event, "tag", None)
         if tag not in {None, "!"}:
             raise SourceError(Problem(*at, "Y-tag", f"tags ({tag}) are not used here", TAG_HINT, excerpt))
@@ -175,6 +184,8 @@ def _refuse_features(text: str, path: str, lines: tuple[str, ...]) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise SourceError(Problem(*at, "Y-depth", f"more than {MAX_DEPTH} levels inside each other", "", excerpt))
+    if anchored:
+        raise SourceError(anchored)
 
 
 def _row_column(mark: Any) -> tuple[int, int]:
@@ -246,6 +257,10 @@ def _scalar_problems(node: yaml.ScalarNode, path: str, lines: tuple[str, ...]) -
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: tuple[str, ...]) -> Problem:
     at, start = _row_column(error.problem_mark or error.context_mark), _row_column(error.context_mark)
     said = f"{error.context or ''} {error.problem or ''}".strip()
+    line = lines[min(at[0], len(lines) - 1)]
+    if "Unicode character escape" in said and (escape := _NO_CHARACTER.search(line)):
+        reason = f"no character has this number: {escape[0]}"
+        return Problem(path, at[0] + 1, escape.start() + 1, "T-char", reason, "delete it, and type the character", line)
     found = slip(lines, said, (at[0] + 1, at[1] + 1), (start[0] + 1, start[1] + 1))
     excerpt = lines[found.line - 1]
     return Problem(path, found.line, found.column, "Y-syntax", found.message, found.hint, excerpt)

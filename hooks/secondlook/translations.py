@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from secondlook import inline
 from secondlook.catalog import Catalog, Entry
 from secondlook.characters import forbidden, unpaired_isolate
-from secondlook.checks import PLACEHOLDER
 from secondlook.library import Library
 from secondlook.model.site import Locale
 from secondlook.numerals import numbers
+from secondlook.one_text import check_pasted, placeholders
 from secondlook.problems import Problem
 from secondlook.proportion import out_of_proportion
 from secondlook.text import Message, messages
@@ -29,6 +29,9 @@ SCRIPTS = {
     "Hant": ("CJK", "Chinese"),
 }
 """ISO 15924 code to the word its letters' Unicode names start with, and the name for people."""
+
+_HAN = {"Hans": ("gb2312", "big5"), "Hant": ("big5hkscs", "gb2312")}
+"""For each way of writing Chinese the code page of its characters, and that of the other way."""
 
 
 def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -> list[Problem]:
@@ -52,8 +55,7 @@ def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -
 def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
     source, translation = entry.source, entry.translation
     yield from _differing(entry, "I-number", "number", numbers(_words(source)), numbers(_words(translation)))
-    placeholders = tuple(sorted(PLACEHOLDER.findall(source))), tuple(sorted(PLACEHOLDER.findall(translation)))
-    yield from _differing(entry, "I-placeholder", "placeholder", *placeholders)
+    yield from _differing(entry, "I-placeholder", "placeholder", placeholders(source), placeholders(translation))
     yield from _differing(
         entry, "I-link", "link", tuple(sorted(inline.links(source))), tuple(sorted(inline.links(translation)))
     )
@@ -125,8 +127,11 @@ def _without(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
 def _character_problems(entry: Entry) -> Iterator[Problem]:
     for _, reason in forbidden(entry.translation.replace("\n", " ")):
         yield Problem(*entry.at, "T-char", reason, "delete it")
-    if unpaired_isolate(entry.translation):
-        yield Problem(*entry.at, "T-bidi", "a direction isolate (U+2066 to U+2069) is not closed", "delete or close it")
+    if unpaired := unpaired_isolate(entry.translation):
+        reason = f"a direction isolate (U+{ord(unpaired):04X}) is not closed"
+        yield Problem(*entry.at, "T-bidi", reason, "delete it or close it")
+    for slip in check_pasted(entry.translation):
+        yield Problem(*entry.at, slip.code, slip.message, slip.hint)
 
 
 def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
@@ -136,7 +141,11 @@ def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
     if strange:
         letters = " ".join(strange[:5])
         yield Problem(*entry.at, "I-script", f"letters that are not {name}: {letters}", f"write it in {name} letters")
-    if own != "LATIN" and entry.translation == entry.source and len(entry.source) > 20:  # noqa: PLR2004 -- short names stay
+    if mixed := _other_han(entry.translation, locale.script):
+        other = {"Hans": "traditional", "Hant": "simplified"}[locale.script]
+        hint = "type them anew in the characters of this language"
+        yield Problem(*entry.at, "I-script", f"{other} characters: {mixed}", hint, severity="warning")
+    if entry.translation == entry.source and _is_sentence(entry.source, latin=own == "LATIN"):
         yield Problem(*entry.at, "I-same", "the translation is the English itself", "translate it", severity="warning")
 
 
@@ -144,3 +153,25 @@ def _belongs(character: str, script: str) -> bool:
     name = unicodedata.name(character, "")
     shared = name.startswith(("MODIFIER", "MICRO", "FEMININE", "MASCULINE", "GREEK", "ARABIC TATWEEL"))
     return name.startswith((script, "LATIN", "IDEOGRAPHIC")) or shared
+
+
+def _is_sentence(text: str, *, latin: bool) -> bool:
+    """Whether it would be translated: short names stay, and longer ones do in languages with the same letters."""
+    return len(text) > 20 and (not latin or len(text.split()) > 3)  # noqa: PLR2004 -- said above
+
+
+def _other_han(text: str, script: str) -> str:
+    """The characters of a Chinese text that only the other Chinese has, as the old code pages know it."""
+    if script not in _HAN:
+        return ""
+    own, other = _HAN[script]
+    strange = (c for c in dict.fromkeys(text) if c.isalpha() and not _has(own, c) and _has(other, c))
+    return " ".join(strange)
+
+
+def _has(code_page: str, character: str) -> bool:
+    try:
+        character.encode(code_page)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs import utils
 from mkdocs.commands.build import build as build_passes
 from mkdocs.config import load_config
@@ -23,13 +23,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from secondlook import publish, search, tokens
 from secondlook.adapters.background import Background
+from secondlook.adapters.finished import FinishedPage
 from secondlook.adapters.settings import content_root, language_problem, settings_file
 from secondlook.adapters.shell import Shell, languages, shell_of
 from secondlook.checks import PSEUDO
@@ -39,6 +38,7 @@ from secondlook.inline import plain
 from secondlook.problems import ContentError, as_text, count_line
 from secondlook.render import pages as rendered
 from secondlook.render.environment import environment
+from secondlook.render.mistakes import naming_templates
 
 log = get_plugin_logger("secondlook")
 
@@ -54,26 +54,6 @@ _clean_directory = utils.clean_directory
 
 class ContentAbort(Abort):
     """The content has problems. MkDocs stops; if it stops in `on_config`, it has not touched the old site."""
-
-
-class FinishedPage(Page):
-    """A page that arrives as HTML: its text passes neither through Markdown nor through YAML again."""
-
-    def __init__(self, file: File, config: MkDocsConfig, page: rendered.Page, edit_url: str) -> None:
-        super().__init__(None, file, config)
-        self.finished = page
-        self.edit_url = edit_url
-
-    def read_source(self, _config: MkDocsConfig) -> None:
-        """Set what MkDocs would have read from front matter."""
-        self.markdown = ""
-        # Material prints these as they are.
-        self.meta = {"title": escape(self.finished.title), "description": escape(self.finished.description)}
-
-    def render(self, _config: MkDocsConfig, _files: Files) -> None:
-        """Set the content."""
-        self.content = Markup(self.finished.body)  # noqa: S704 -- the templates of the package have escaped it
-        self.toc = TableOfContents([])
 
 
 class Adapter:
@@ -156,7 +136,8 @@ class Adapter:
                 if file.src_uri == tokens.BEGIN:
                     file.content_string = tokens.style() + file.content_string
         edition = self._edition(config)
-        made = rendered.pages(edition, self._editions)
+        with _telling(_abort):
+            made = rendered.pages(edition, self._editions)
         self._pages = {f"{edition.locale.tag}/{page.uri or 'index'}.md": page for page in made}
         return Files(_declared(uri, config, in_nav=not page.uri) for uri, page in self._pages.items())
 
@@ -277,7 +258,7 @@ def build_part(root: Path, out: Path, loaded: Sequence[Edition], tags: Sequence[
     hooks: Mapping[str, Any] = config["hooks"]
     for hook in hooks.values():
         hook.adapter.take_part(loaded, tags)
-    with _telling(sys.exit):
+    with _telling(sys.exit), naming_templates():
         build_passes(config)
 
 

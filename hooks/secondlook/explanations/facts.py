@@ -15,7 +15,8 @@ FACTS = {
     ),
     "C-date": Explanation(
         "the two dates of a review do not fit",
-        means="The next review comes after the last one, and at most two years later.",
+        means="The next review comes after the last one, and at most two years later. The last one is not after the day"
+        " of this edition, which is `date` in `content/site.yml`.",
         matters="Facts about treatment get old. After two years somebody must look at them again.",
         wrong="""
             last_reviewed: 2026-01-10
@@ -40,6 +41,28 @@ FACTS = {
             next_review: 2026-07-10
         """,
         act="Read the sources, correct the text, then write both dates anew. Do not change only the dates.",
+    ),
+    "C-conflict": Explanation(
+        "two texts give different figures for the same thing",
+        means="Two texts name the same source. Their two ranges begin alike and end otherwise, or the other way round.",
+        matters="Families plan with these days. One of the two is wrong or old.",
+        wrong="""
+            - {id: ask, text: It takes 5 to 10 days., sources: [acs-2nd]}
+            - {id: keep, text: Plan for 5 to 14 days., sources: [acs-2nd]}
+        """,
+        right="""
+            - {id: ask, text: It takes 5 to 10 days., sources: [acs-2nd]}
+            - {id: keep, text: Plan for 5 to 10 days., sources: [acs-2nd]}
+        """,
+        act="Look into the source and write its figure in both. If another source says otherwise, name that one there.",
+    ),
+    "C-claim": Explanation(
+        "a promise that nobody can keep",
+        means="The sentence promises a result to everybody. It is a warning: the page is still built.",
+        matters="Cancer differs from one person to the next. A family that was promised too much loses time, or trust.",
+        wrong="- {id: keep, text: A second look does not delay treatment.}",
+        right="- {id: keep, text: In most cases there is time for a second look. Ask your team.}",
+        act="Say for whom it is so, and what to ask. If the sentence is right as it stands, leave it.",
     ),
     "C-long-list": Explanation(
         "too many records to ask of one place",
@@ -66,6 +89,40 @@ FACTS = {
         wrong='- {id: keep, text: "Read [this page](http://www.who.int/)."}',
         right='- {id: keep, text: "Read [this page](https://www.who.int/)."}',
         act="Use the address with `https:`. For a page of ours write `guide:` and its id.",
+    ),
+    "L-url": Explanation(
+        "an address that cannot be right",
+        means="The link begins with `https:`, but a part of the address is missing, or has a sign that no address has."
+        " A name and password may not stand in it.",
+        matters="The reader would land on an error page, or on the page of somebody who wants to cheat.",
+        wrong='- {id: keep, text: "Read [this page](https://who.int@sample.example/)."}',
+        right='- {id: keep, text: "Read [this page](https://www.who.int/)."}',
+        act="Open the page and copy its whole address from the browser.",
+    ),
+    "L-remote": Explanation(
+        "a picture stands in a text",
+        means="An exclamation mark before a link is how some programs write a picture. Our texts have no pictures.",
+        matters="A picture from another site tells that site who reads ours.",
+        wrong='- {id: keep, text: "Look: ![slide](https://www.who.int/a.png)"}',
+        right='- {id: keep, text: "Look at [this page](https://www.who.int/)."}',
+        act="Delete the exclamation mark, so that it becomes a link, or say it in words.",
+    ),
+    "L-anchor": Explanation(
+        "a link to a part of a page that does not exist",
+        means="After `#` stands the `id` of a section of that guide. There is no section with this id.",
+        matters="The reader lands at the top of a long page and has to search.",
+        wrong='- {id: keep, text: "Read [how to begin](guide:what-is#beginning)."}',
+        right='- {id: keep, text: "Read [how to begin](guide:what-is#start)."}',
+        act="Use the id that the message offers, or leave out `#` and what follows.",
+    ),
+    "L-path": Explanation(
+        "a link to a file outside of the content",
+        means="This is no file, but a link of the file system. It leads to a file that does not belong to the site.",
+        matters="The site could show something private that lies on the computer where it is built.",
+        wrong="content/guides/what-is.yml -> /home/me/notes.yml",
+        right="content/guides/what-is.yml",
+        act="Delete the link and put the file itself in its place.",
+        language="text",
     ),
     "L-internal": Explanation(
         "a link to a page, source or term that does not exist",

@@ -14,6 +14,15 @@ FILES = {
         act="Give the file its old name again, or bring it back from the last version.",
         language="text",
     ),
+    "Y-name": Explanation(
+        "a file that nobody reads, because of its name or place",
+        means="The file looks like content, but its ending, its name or its folder is not one of ours.",
+        matters="What you wrote in it would never be shown, and nobody would notice.",
+        wrong="content/guides/what-is.yaml",
+        right="content/guides/what-is.yml",
+        act="Give the file the name that the message offers, or move it to its folder. If nobody needs it, delete it.",
+        language="text",
+    ),
     "Y-size": Explanation(
         "a file is far too big",
         means="The file is larger than one million bytes. No text of ours comes near that.",
@@ -108,6 +117,31 @@ FILES = {
         wrong=r'message: "Call \u20661234 now."',
         right="message: Call 1234 now.",
         act="Delete the marks. The site keeps numbers and units together by itself.",
+    ),
+    "T-mojibake": Explanation(
+        "letters were read wrongly when the text was copied",
+        means="A letter or sign stands here as two or three strange ones. That happens when a program reads a text in"
+        " an old form of letters.",
+        matters="Readers see a row of odd letters. A voice that reads aloud says them one by one.",
+        wrong="title: When itâ€™s safe to wait",
+        right="title: When it is safe to wait",
+        act="Type the sign that the message offers. Look at the rest of the text that was copied with it.",
+    ),
+    "T-junk": Explanation(
+        "words that no reader should see",
+        means="This looks like filler text, a note to oneself, or the name of an icon that came along when copying.",
+        matters="A family that reads it will not trust the rest of the page.",
+        wrong="- {id: keep, text: TODO say more here.}",
+        right="- {id: keep, text: Keep your dates.}",
+        act="Delete it, or write the sentence that belongs there. Put a note for editors behind `# ` on its own line.",
+    ),
+    "T-mixed": Explanation(
+        "a word has a letter of another script in it",
+        means="Some Russian and Greek letters look like ours. One of them stands inside a word of Latin letters.",
+        matters="Nobody sees it, but the search does not find the word, and a voice reads it wrongly.",
+        wrong="- {id: keep, text: Keep your d\u0430tes.}",
+        right="- {id: keep, text: Keep your dates.}",
+        act="Type the whole word anew.",
     ),
     "T-markup": Explanation(
         "readers would see stars or brackets",

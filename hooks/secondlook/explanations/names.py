@@ -64,14 +64,14 @@ NAMES = {
         "a name leads to nothing",
         means="The line names a source, a page, a record or a file by its id. There is none with that id.",
         matters="Readers could not check the fact, or would follow a link to an empty page.",
-        wrong="related: [getting-your-recrods]",
-        right="related: [getting-your-records]",
+        wrong="related: [waht-is]",
+        right="related: [what-is]",
         act="Use the name that the message offers. If the thing is new, add it first: a source in"
         " `content/sources.yml`, a page as a file of its own.",
     ),
     "S-ref-unused": Explanation(
         "a source that nobody uses",
-        means="The source stands in `content/sources.yml`, but no text names it.",
+        means="The source stands in `content/sources.yml`, but no text names it. It is a warning, and stops nobody.",
         matters="The list of sources shows readers what our texts rest on. A source without a text misleads them.",
         wrong="""
             sources: []

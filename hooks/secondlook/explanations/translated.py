@@ -278,4 +278,13 @@ TRANSLATED = {
         " If your language always writes it otherwise, add it to `names:` in `terms.yml`.",
         language="po",
     ),
+    "I-review": Explanation(
+        "a check that does not count any more",
+        means="Somebody checked these words. Since then they have changed, or some were not translated at all.",
+        matters="Readers must not take words for checked that nobody has seen.",
+        wrong="digest: 0000000000000000000000000000000000000000000000000000000000000000",
+        right="digest: 3b6c0f4a9d2e5b8c1f7a0d3e6b9c2f5a8d1e4b7c0f3a6d9e2b5c8f1a4d7e0b3c",
+        act="Ask a person to check the text again, then run `secondlook sign-off`. Never copy a digest by hand.",
+        language="text",
+    ),
 }

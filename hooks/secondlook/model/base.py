@@ -41,7 +41,7 @@ Ref = Annotated[_IdText, Field(description="The id of an entry or file that stan
 
 def _iso_date(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        msg = "a date is written year-month-day, for example 2026-11-21"
+        msg = "a date is written year-month-day (YYYY-MM-DD), for example 2026-11-21"
         raise ValueError(msg)
     return value
 
@@ -57,9 +57,10 @@ Date = Annotated[
 ]
 """A day, written 2026-11-21."""
 
+HTTPS_PATTERN = r"""^https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>"']*)?$"""
 HttpsUrl = Annotated[
     str,
-    StringConstraints(pattern=r"""^https://[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>"']*)?$"""),
+    StringConstraints(pattern=HTTPS_PATTERN),
     Field(
         description="The whole address of a page, beginning with https://.",
         examples=["https://www.cancer.org/", "https://www.who.int/"],

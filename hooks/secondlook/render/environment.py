@@ -33,6 +33,7 @@ from secondlook.edition import Edition
 from secondlook.localize import date_in
 from secondlook.model.site import Locale
 from secondlook.render.bidi import islands
+from secondlook.render.mistakes import naming_templates
 from secondlook.text import Text, TextState
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -264,5 +265,6 @@ def environment() -> Environment:
 
 
 def render(template: str, reader: Reader, **values: object) -> str:
-    """One template for one reader. Template errors are our own bugs and stay tracebacks."""
-    return environment().get_template(template).render(reader=reader, edition=reader.edition, **values)
+    """One template for one reader. Raises ContentError that names the line of a template with a mistake in it."""
+    with naming_templates():
+        return environment().get_template(template).render(reader=reader, edition=reader.edition, **values)
