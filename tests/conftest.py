@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -84,9 +85,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     if ready := os.environ.get("SITE_BUILT"):
         return Path(ready)
-    site = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "secondlook.cli", "--root", str(PROJECT), "build", "-o", str(site)]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(PROJECT / "hooks")})
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # all workers have this one, and whoever comes first builds for all
+    site = folder / "built-site"
+    with (folder / "built-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            command = [sys.executable, "-m", "secondlook.cli", "--root", str(PROJECT), "build", "-o", str(site)]
+            subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(PROJECT / "hooks")})
     return site
 
 

@@ -14,7 +14,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
     {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours"},
-    {"paths", "pasted", "swap", "tokens"},
+    {"paths", "pasted", "store", "swap", "tokens"},
     {"drawing", "slips", "proportion", "scripts"},
     {
         "model/__init__",

@@ -90,6 +90,13 @@ def test_the_same_input_gives_the_same_bytes_on_another_path_with_one_worker(sit
     assert content_of(root / "site") == content_of(site)
 
 
+def test_a_build_needs_no_network(site, tmp_path):
+    root = copy_sample(tmp_path / "tree")
+    alone = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-user"])]
+    subprocess.run([*alone, *COMMAND, "--root", root, "build"], env=ENVIRONMENT, check=True)
+    assert content_of(root / "site") == content_of(site)
+
+
 def leftover(root, pattern):
     return next(root.glob(f".site-*/{pattern}"), None)
 

@@ -11,7 +11,6 @@ import hashlib
 import html
 import re
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from pathlib import Path
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from secondlook.store import keep, kept
 
 DEBIAN_FONTS = Path("/usr/share/fonts")
 """Where Debian and Ubuntu install fonts."""
@@ -157,14 +158,6 @@ def font_face_css(faces: Iterable[FontFace]) -> str:
     )
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that whoever looks sees all of it or none of it, even if this process is killed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        part.write(content)
-    Path(part.name).replace(path)
-
-
 @lru_cache(maxsize=len(FAMILIES))
 def characters_of(family: str, root: Path = DEBIAN_FONTS) -> frozenset[str] | None:
     """Every character that all weights of a family can print; None when the family is not on this computer."""
@@ -198,8 +191,8 @@ def _cut_down(collection: Path, face: int, characters: frozenset[str], cache: Pa
     text = "".join(sorted(characters.union(_PRINTABLE_ASCII)))
     recipe = (_digest(collection), face, _SUBSET_FEATURES, fontTools.version, text)
     path = cache / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.otf"
-    if not path.exists():
-        write_whole(path, _subset(collection, face, text))
+    if kept(path) is None:
+        keep(path, _subset(collection, face, text))
     return path
 
 

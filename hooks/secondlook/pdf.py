@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from secondlook.fonts import FontFace, Lettering, MissingSystemPart, font_face_css, write_whole
+from secondlook.fonts import FontFace, Lettering, MissingSystemPart, font_face_css
 from secondlook.problems import ContentError, Problem
+from secondlook.store import keep, kept
 from secondlook.workers import mapping
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def make_pdfs(
 def _empty_fontconfig(folder: Path) -> Path:
     path = folder / "fonts.conf"
     content = f'<?xml version="1.0"?>\n<fontconfig><cachedir>{escape(str(folder))}</cachedir></fontconfig>\n'
-    write_whole(path, content.encode())
+    keep(path, content.encode())
     return path
 
 
@@ -94,17 +95,17 @@ def _job(sheet: PrintSheet, faces: tuple[FontFace, ...], engine: str) -> _Job:
 
 
 def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) -> Iterator[Pdf]:
-    kept = {job.key: content for job in jobs if (content := _kept(store, job.key))}
-    new = [job for job in jobs if job.key not in kept]
+    found = {job.key: content for job in jobs if (content := _whole(store, job.key))}
+    new = [job for job in jobs if job.key not in found]
     problems: list[Problem] = []
     with mapping(min(workers, len(new))) as map_jobs:
         results = map_jobs(functools.partial(_print, fontconfig), new)
         for job in jobs:
-            result: bytes | list[Problem] = kept.get(job.key) or next(results)
+            result: bytes | list[Problem] = found.get(job.key) or next(results)
             if isinstance(result, bytes):
-                if job.key not in kept:
-                    write_whole(_place(store, job.key), result)
-                yield Pdf(job.path, result, cached=job.key in kept)
+                if job.key not in found:
+                    keep(_place(store, job.key), result)
+                yield Pdf(job.path, result, cached=job.key in found)
             else:
                 problems += result
     if problems:
@@ -115,13 +116,10 @@ def _place(store: Path, key: str) -> Path:
     return store / f"{key}.pdf"
 
 
-def _kept(store: Path, key: str) -> bytes | None:
-    try:
-        content = _place(store, key).read_bytes()
-    except FileNotFoundError:
-        return None
+def _whole(store: Path, key: str) -> bytes | None:
+    content = kept(_place(store, key))
     # A computer that lost power may have kept the name and lost the end of the file.
-    return content if content.rstrip().endswith(b"%%EOF") else None
+    return content if content is not None and content.rstrip().endswith(b"%%EOF") else None
 
 
 def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:

@@ -23,6 +23,7 @@ from secondlook.render.pages import as_markdown, pages
 from secondlook.render.picture import share_picture
 from secondlook.render.sharing import PICTURE
 from secondlook.render.sheets import sheets
+from secondlook.store import trim
 
 
 def place(edition: Edition, uri: str) -> str:
@@ -61,6 +62,7 @@ def write_sheets(
     for done, pdf in enumerate(make_pdfs(wanted, cache, workers, lettering), start=1):
         _write(site / pdf.path, png_of(pdf.content, cache) if pdf.path.endswith(PICTURE) else pdf.content)
         yield done, len(wanted)
+    trim(cache / name for name in ("pdf", "png", "fonts"))
 
 
 def finish(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from secondlook.fonts import write_whole
+from secondlook.store import keep, kept
 
 _COLOURS = 128
 """Flat areas and the edges of letters need no more, and the file is a third as large."""
@@ -20,10 +20,12 @@ _SCALE = 96 / 72
 def png_of(pdf: bytes, cache: Path) -> bytes:
     """The first page, one pixel for each CSS pixel, kept in `cache`/png. The same PDF gives the same bytes."""
     recipe = (version("pypdfium2"), version("pillow"), _COLOURS, _SCALE, hashlib.sha256(pdf).hexdigest())
-    kept = cache / "png" / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.png"
-    if not kept.is_file():
-        write_whole(kept, _drawn(pdf))
-    return kept.read_bytes()
+    place = cache / "png" / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.png"
+    if (found := kept(place)) is not None:
+        return found
+    drawn = _drawn(pdf)
+    keep(place, drawn)
+    return drawn
 
 
 def _drawn(pdf: bytes) -> bytes:
