@@ -49,7 +49,7 @@ check: $(SITE_READY) ## check all content and translations
 
 .PHONY: test
 test: lint ## run every check of the code and every test
-	$(VENV)/bin/pytest --numprocesses auto --dist loadfile
+	$(VENV)/bin/pytest --numprocesses auto --dist loadgroup
 
 .PHONY: lint
 lint: $(TEST_READY) ## check the code's style and types

@@ -36,7 +36,7 @@ def text(value, state=TextState.FRESH, locale="ar", source="English."):
         ("**strong** and *soft*", "<strong>strong</strong> and <em>soft</em>"),
         ("[here](javascript:alert)", "here"),
         ("[here](guide:waiting)", '<a href="../../guides/waiting/">here</a>'),
-        ("[here](source:sample-2020)", '<a href="../../sources/#sample-2020">here</a>'),
+        ("[here](source:sample-2020)", '<a href="../../sources/study/#sample-2020">here</a>'),
         ("[here](term:slide)", '<a href="../../glossary/#slide">here</a>'),
     ],
 )

@@ -187,6 +187,7 @@ def test_no_english_is_left_in_the_frame_around_a_page(site):
 def test_the_pseudo_site_hides_from_search_engines(site):
     assert {path.name for path in site.iterdir()} == {
         "404.html",
+        "_headers",
         "ar-XB",
         "assets",
         "en-XA",

@@ -269,6 +269,7 @@ def test_one_locale_can_be_built_alone_at_its_own_address(root, tmp_path, monkey
     build(root, tmp_path / "out")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "404.html",
+        "_headers",
         "ar",
         "assets",
         "pagefind",

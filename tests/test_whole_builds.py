@@ -14,6 +14,7 @@ import pytest
 
 from conftest import PROJECT, change, copy_sample
 
+pytestmark = pytest.mark.xdist_group("whole-builds")  # they share three builds
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks"), "SOURCE_DATE_EPOCH": "1767225600"}
 COMMAND = [sys.executable, "-m", "secondlook.cli"]
 
