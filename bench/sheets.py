@@ -2,9 +2,9 @@
 
     make setup && .venv/bin/python bench/sheets.py [SHEETS-PER-LANGUAGE]
 
-Both print the same HTML, which is there before: sheets of one to four pages of every kind in every published language.
-"First" begins with an empty cache: cut-down fonts and started processes are part of it. "Again" is the same with nothing
-changed. Seconds differ from computer to computer, and with what else it does: the ratio is what counts.
+Both print the same HTML, which is there before: sheets of one to four pages of every kind in all published languages.
+"First" begins with an empty cache: cut-down fonts and started processes are part of it. "Again" is the same with
+nothing changed. Seconds differ from computer to computer, and with what else it does: the ratio is what counts.
 """
 
 from __future__ import annotations
