@@ -107,9 +107,9 @@ MOMENTS = ["new", ".new-*/*/guides/*/index.html", "new/pagefind/*", "new/print/*
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=["start", "pages", "search", "sheets", "packed"])
-def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_succeeds(site, tmp_path, moment):
-    root = copy_sample(tmp_path / "tree")
-    shutil.copytree(site, root / "site")
+def test_a_build_killed_at_any_moment_leaves_the_old_site_whole_and_the_next_one_succeeds(root, site, tmp_path, moment):
+    assert site.is_dir()
+    root = shutil.copytree(root, tmp_path / "tree")
     before = content_of(root / "site")
     change(root, "content/guides/asking.yml", "Ask early.", "Ask soon.")
     killed = subprocess.Popen([*COMMAND, "--root", root, "build"], env=ENVIRONMENT, stdout=subprocess.DEVNULL)
