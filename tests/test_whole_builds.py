@@ -84,6 +84,18 @@ def test_parts_that_do_not_make_a_whole_are_refused(root, parts, tmp_path):
     assert "'xx' is not a published locale. Published: en, ar, zh" in run.stderr
 
 
+def test_a_joined_page_that_would_ask_another_host_is_refused(root, parts, tmp_path):
+    bad = shutil.copytree(parts["en"], tmp_path / "bad")
+    page = bad / "guides/asking/index.html"
+    page.write_text(
+        page.read_text("utf-8").replace("</main>", '<img src="https://evil.example/a.png"></main>'), "utf-8"
+    )
+    run = secondlook(root, "join", bad, parts["ar"], parts["zh"], "-o", tmp_path / "joined", check=False)
+    assert run.returncode == 1
+    assert "B-remote" in run.stderr
+    assert not (tmp_path / "joined").exists()
+
+
 def test_the_same_input_gives_the_same_bytes_on_another_path_with_one_worker(site, tmp_path):
     root = copy_sample(tmp_path / "elsewhere" / "another place")
     one = "import os; os.cpu_count = lambda: 1; import sys; from secondlook.cli import main; sys.exit(main())"

@@ -118,12 +118,11 @@ class Lettering:
     def __init__(self, sheets: Iterable[str], cache: Path, root: Path = DEBIAN_FONTS) -> None:
         self._folder, self._root = cache / "fonts", root
         self._made: dict[tuple[str, frozenset[str]], tuple[FontFace, ...]] = {}
-        self._characters: dict[str, frozenset[str]] = {}
         texts: dict[str, set[str]] = defaultdict(set)
         for sheet in sheets:
             for family in filter(is_large, families_in(sheet)):
                 texts[family] |= characters_in(sheet)
-        self._characters.update((family, frozenset(characters)) for family, characters in texts.items())
+        self._characters = {family: frozenset(characters) for family, characters in texts.items()}
 
     def faces(self, sheet: str) -> tuple[FontFace, ...]:
         """The faces of all families that a sheet's HTML mentions. Raises MissingSystemPart if one is not installed."""

@@ -16,6 +16,7 @@ from secondlook.adapters.background import side_by_side
 from secondlook.adapters.mkdocs import CACHE, WORKERS, build_part
 from secondlook.adapters.settings import WATCHED
 from secondlook.edition import Edition, editions
+from secondlook.outside import check_requests
 from secondlook.problems import Refused
 from secondlook.pseudo import pseudo_editions
 
@@ -61,7 +62,7 @@ def join(root: Path, parts: Sequence[Path], out: Path) -> None:
     """Join the parts of all locales, in any order, to the whole site in the empty folder `out`.
 
     Raises Refused when a part is missing, is there twice, is no part, or was made from other content than that below
-    `root`; and what `editions`, `search.write_index` and `publish.verify` raise.
+    `root`; and what `editions`, `check_requests`, `search.write_index` and `publish.verify` raise.
     """
     loaded = editions(root)
     known = _read_parts(parts, _fingerprint(root))
@@ -72,6 +73,7 @@ def join(root: Path, parts: Sequence[Path], out: Path) -> None:
     for edition in loaded:
         shutil.copytree(known[edition.locale.tag], out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(PART))
     search.write_index(out)
+    check_requests(out, loaded[0].library.site.url)
     publish.pack(loaded, loaded, out)
     publish.verify(loaded, out)
 
