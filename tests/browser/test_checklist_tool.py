@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import expect
+
+from conftest import until
 
 pytestmark = pytest.mark.browser
 
@@ -152,7 +155,7 @@ def test_the_list_is_copied_as_text_for_a_messenger(checklist):
     checklist.context.grant_permissions(["clipboard-read", "clipboard-write"])
     mark(checklist, "pathology-report", "have")
     checklist.locator("[data-action=copy]").click()
-    checklist.wait_for_function("document.querySelector('.sl-to-get__status').textContent !== ''")
+    until(checklist, "document.querySelector('.sl-to-get__status').textContent !== ''")
     text = checklist.evaluate("navigator.clipboard.readText()")
     plain = re.sub("[\u200f\u2066-\u2069]", "", text)
     name = checklist.locator("#slides h4").inner_text()
@@ -211,7 +214,7 @@ def test_a_file_takes_the_list_to_another_device(checklist, browser, tmp_path):
     other = browser.new_context().new_page()
     other.goto(checklist.url)
     other.locator(".sl-device__file").set_input_files(file)
-    other.wait_for_function("document.querySelector('#slides').dataset.status === 'have'")
+    until(other, "document.querySelector('#slides').dataset.status === 'have'")
     assert "slides" not in left(other)
     other.context.close()
 
@@ -223,8 +226,8 @@ def test_deleting_all_notes_unmarks_the_list_at_once(checklist):
     )
     checklist.locator(".sl-device [data-action=clear]").click()
     checklist.locator(".sl-device__question [value=clear]").click()
-    assert checklist.locator("#slides [type=radio]:checked").get_attribute("value") == "not-yet"
-    assert checklist.locator("#slides [data-field=note]").evaluate("e => e.value") == ""
+    expect(checklist.locator("#slides [type=radio]:checked")).to_have_value("not-yet")
+    expect(checklist.locator("#slides [data-field=note]")).to_have_value("")
     assert "slides" in left(checklist)
 
 
@@ -234,9 +237,9 @@ def test_a_mark_in_one_tab_shows_in_the_other(browser, address):
     one.goto(address + BREAST["en"])
     other.goto(address + BREAST["ar"])
     mark(other, "slides", "have")
-    one.wait_for_function("document.querySelector('#slides').dataset.status === 'have'")
+    until(one, "document.querySelector('#slides').dataset.status === 'have'")
     mark(one, "pathology-report", "have")
-    other.wait_for_function("document.querySelector('#pathology-report').dataset.status === 'have'")
+    until(other, "document.querySelector('#pathology-report').dataset.status === 'have'")
     assert set(one.evaluate(f"Object.keys({KEPT}.records)")) == {"slides", "pathology-report"}
     context.close()
 

@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -136,8 +137,8 @@ def test_deleting_the_notes_empties_the_letter(page, address):
     line(page, "name").fill("A. B.")
     page.locator(".sl-device [data-action=clear]").click()
     page.locator("dialog [value=clear]").click()
-    assert line(page, "name").input_value() == ""
-    assert letters(page).first.get_by_text("A. B.").count() == 0
+    expect(line(page, "name")).to_have_value("")
+    expect(letters(page).first.get_by_text("A. B.")).to_have_count(0)
 
 
 def test_without_javascript_the_whole_letter_is_there_to_print(browser, address):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import PREFIXES
+from conftest import PREFIXES, until
 
 pytestmark = pytest.mark.browser
 
@@ -49,9 +49,10 @@ def test_a_long_page_says_where_one_is_and_leads_back_to_its_contents(page, addr
     head = section.locator(".sl-section__head")
     assert 0 <= head.bounding_box()["y"] <= 1
     head.locator("a").click()
-    page.wait_for_function(
+    until(
+        page,
         "() => { const { top } = document.getElementById('sl-contents').getBoundingClientRect();"
-        "return top >= 0 && top < 300 }"
+        "return top >= 0 && top < 300 }",
     )
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from conftest import CHROMIUM
+from conftest import CHROMIUM, until
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def test_the_list_of_apps_is_offered_only_where_the_device_has_one(page, address
     page.add_init_script("navigator.share = async (what) => { globalThis.shared = what }")
     page.goto(address + "ar/guides/what-is/")
     page.locator("[data-share=more]").click()
-    page.wait_for_function("globalThis.shared")
+    until(page, "globalThis.shared")
     assert page.evaluate("shared.url") == ADDRESS
     assert set(page.evaluate("shared")) == {"title", "url"}
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from conftest import until
+
 pytestmark = pytest.mark.browser
 
 FAKE = (Path(__file__).parent / "fake_speech.js").read_text("utf-8")
@@ -83,7 +85,7 @@ def test_it_starts_at_the_heading_that_was_chosen(page, address):
     page.locator(".sl-speech select").select_option(label=heading)
     page.evaluate("saidFor = 100000")
     button(page, "start").click()
-    page.wait_for_function("said.length > 0")
+    until(page, "said.length > 0")
     assert said(page)[0]["text"] == heading
     expect(page.locator(".sl-speech-now")).to_have_text(heading)
     expect(page.locator(".sl-speech-now")).to_be_in_viewport()
@@ -99,6 +101,7 @@ def test_pause_goes_on_at_the_same_sentence_by_keyboard(page, address):
     page.keyboard.press("Enter")
     expect(button(page, "resume")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(button(page, "pause")).to_be_focused()
     texts = [each["text"] for each in said(page)]
     assert len(texts) == 2
     assert texts[0] == texts[1]
@@ -130,6 +133,6 @@ def test_english_that_is_not_translated_is_read_by_an_english_voice_if_there_is_
         }"""
     )
     button(page, "start").click()
-    page.wait_for_function("said.length > 1")
+    until(page, "said.length > 1")
     assert [each["lang"] for each in said(page)[:2]] == ["ar_SA", "en-GB"]
     assert said(page)[1]["text"] == "Still in English."
