@@ -3,9 +3,9 @@
     make build && .venv/bin/python bench/weight.py [SITE]
 
 Each view has a browser context of its own (nothing is cached); files are sent with gzip, as hosts send them. "Later" is
-the view of a guide straight after the list of guides. "First text" is when Chromium shows the first text on a line of
-400 kbit/s with 400 ms delay and a processor slowed down four times; it differs from computer to computer. Bytes and
-requests do not, so they alone have limits (tests/browser/test_weight.py).
+the view of a guide straight after the list of guides; "First search" is what a long question loads. "First text" is
+when Chromium shows the first text on a line of 400 kbit/s with 400 ms delay and a processor slowed down four times; it
+differs from computer to computer. Bytes and requests do not, so they alone have limits (tests/browser/test_weight.py).
 """
 
 from __future__ import annotations
@@ -39,6 +39,13 @@ KINDS = {
     "Sources": "sources/",
     "Glossary": "glossary/",
 }
+SEARCHES = {
+    "en": "what questions should I ask before my operation",
+    "ar": "ما هي الأسئلة التي أطرحها على الطبيب قبل الجراحة",
+    "hi": "इलाज शुरू होने से पहले डॉक्टर से क्या पूछें",
+    "zh": "第二诊疗意见需要什么材料",
+}
+"""Long questions: each of their words may need another piece of the index."""
 LATER = ("guides/", "guides/what-is/")
 SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWER = 4
@@ -165,8 +172,22 @@ def first_text(browser: Browser, host: Host, place: str) -> float:
         tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.goto(host.address + place, wait_until="load")
         paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
-        page.wait_for_function(f"{paint} !== undefined")
-        return float(page.evaluate(paint))
+        while (shown := page.evaluate(paint)) is None:
+            page.wait_for_timeout(50)
+        return float(shown)
+
+
+def first_search(browser: Browser, host: Host, place: str, words: str) -> list[Answer]:
+    """What is sent when somebody opens the search on a page and looks for these words."""
+    with phone(browser) as (_, page):
+        page.goto(host.address + place, wait_until="networkidle")
+        host.sent.clear()
+        page.locator(".sl-search-open").click()
+        page.locator(".sl-search__field").fill(words)
+        page.locator(".sl-search__field").press("Enter")
+        page.locator(".sl-search__results a").first.wait_for()
+        page.wait_for_timeout(SETTLED)
+        return list(host.sent)
 
 
 def row(browser: Browser, host: Host, name: str, *places: str) -> str:
@@ -193,6 +214,8 @@ def main(site: Path) -> None:
                 print(row(browser, host, f"{name}, {tag}", prefix + place), flush=True)
             later = [prefix + place for place in LATER]
             print(row(browser, host, f"Later guide, {tag}", *later), flush=True)
+            sent = first_search(browser, host, prefix + LATER[-1], SEARCHES[tag])
+            print(f"| First search, {tag} | {sum(each.size for each in sent) / 1000:.1f} | {len(sent)} | |", flush=True)
         browser.close()
     host.stop()
     print(PEERS)

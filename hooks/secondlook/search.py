@@ -10,6 +10,7 @@ a page might not be found: there, each character is a word, and what a reader ty
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -30,9 +31,15 @@ AS_NOTHING = 0xF0000
 _LEFT_OUT = (
     *("nav", "dialog", "template", "[hidden]"),
     *("div.sl-urgent", ".sl-notices", ".sl-words", ".sl-citations", ".sl-cites", ".sl-age", ".sl-correct"),
-    *(".sl-lead__parent", ".sl-record__moments", ".sl-device"),
+    *(".sl-lead__parent", ".sl-record__moments", ".sl-device", ".sl-share", ".sl-speech"),
 )
 """What stands on most pages, or is about the page itself. The full list of urgent signs is found."""
+
+PIECE = 5_000
+"""How many places of words one piece of the index has, about 7 KB: a reader loads a piece for each word of a question.
+
+Pagefind's own size is four times this. Its variable for it is called unstable: the weight of a search is under test.
+"""
 
 _CHINESE = '<html lang="zh'
 _UNCUT = '<html lang="x-zh'
@@ -61,7 +68,8 @@ def write_index(site: Path) -> None:
             copy.write_text(searchable(page.read_text("utf-8")), "utf-8")
         chosen = ("--root-selector", "main", "--exclude-selectors", ", ".join(_LEFT_OUT))
         command = (sys.executable, "-m", "pagefind", "--silent", "--site", folder, "--output-path", site / FOLDER)
-        subprocess.run((*command, *chosen), check=True)  # noqa: S603 -- nothing in it comes from outside
+        size = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)}
+        subprocess.run((*command, *chosen), check=True, env={**os.environ, **size})  # noqa: S603 -- nothing in it comes from outside
     for pattern in _NOT_NEEDED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()

@@ -33,10 +33,14 @@ async function start(folder, excerptLength) {
   await ask("init", { basePath: folder.pathname, language: document.documentElement.lang.toLowerCase(), excerptLength });
 }
 
+const LAST = "\u{10fffd}"; // what begins like a word stands before the word with this behind it
+
 /** The pages that `query` finds, best first, from the index in `folder`; words in quotes must stand together. */
 export async function find(folder, query, excerptLength) {
   try {
     if (!worker) await start(folder, excerptLength);
+    // Pagefind finds words by their beginning, but takes only the piece of the index in which the beginning would stand.
+    if (!query.startsWith('"')) await ask("preload", query.replace(/\S+/g, `$&${LAST}`), {});
     return (await ask("search", query, {})).results;
   } catch (error) {
     stop(); // the next search begins anew
