@@ -27,8 +27,9 @@ function plain(url) {
   return origin + pathname.replace(/\/index\.html$/, "/");
 }
 
+/** What a page loads for itself: scripts, styles, and a letter in another language. */
 function isAsset(url) {
-  return url.startsWith(`${ROOT}assets/`);
+  return url.startsWith(`${ROOT}assets/`) || url.includes("/data/letters/");
 }
 
 function isPart(url) {

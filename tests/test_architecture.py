@@ -63,7 +63,7 @@ LAYERS = (
         "render/languages",
         "render/plan",
     },
-    {"render/sharing"},
+    {"render/letters", "render/sharing"},
     {"render/plans"},
     {"render/pages", "render/sheets"},
     {"render/data", "render/picture", "render/review", "pdf", "schemas", "offline"},

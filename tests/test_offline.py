@@ -32,11 +32,15 @@ PAGE = """<!doctype html>
 <a href="../../">home</a> <a href="../">guides</a> <a href="../../guides/asking/#part">here</a> <a href="#part">part</a>
 <a href="../../../guides/asking/">English</a> <a href="../../../">English home</a> <a href="../../offline/">offline</a>
 <a href="../../print/letters/a&amp;b.pdf">sheet</a> <a href="../../data/checklists/index.json">data</a>
+<option value="en" lang="en" dir="ltr" data-letter="../../../data/letters/scan-request.json">English</option>
 <a href="mailto:a@test.example">write</a> <a href="">again</a>
 </body>
 </html>
 """
 FILES = {
+    "data/letters/scan-request.json": '{"html": "<p>English letter</p>"}',
+    "ar/data/letters/scan-request.json": '{"html": "<p>letter</p>"}',
+    "zh/data/letters/scan-request.json": '{"html": "<p>Chinese letter</p>"}',
     "index.html": "<html>English home</html>",
     "guides/asking/index.html": "<html>English</html>",
     "print/letters/x.pdf": "English sheet",
@@ -105,13 +109,14 @@ def test_a_language_has_its_pages_what_they_load_and_its_own_search(found, site)
         "index/ar_1a.pf_index",
         "wasm.ar.pagefind",
     }
-    assert paths == pages | assets | {f"pagefind/{name}" for name in search}
+    letters = {"data/letters/scan-request.json", "zh/data/letters/scan-request.json"}
+    assert paths == pages | assets | letters | {f"pagefind/{name}" for name in search}
 
 
-def test_english_stands_at_the_root_and_takes_no_other_language_along(found, site):
+def test_english_stands_at_the_root_and_takes_only_letters_of_another_language_along(found, site):
     paths = {url.removeprefix("https://test.example/") for url in addresses(listed(found, 0, site), "data/x.json")}
     assert {path for path in paths if path.endswith("/") or not path} == {"", "guides/asking/"}
-    assert not any(path.startswith("ar/") for path in paths)
+    assert {path for path in paths if path.startswith("ar/")} == {"ar/data/letters/scan-request.json"}
 
 
 def test_a_change_changes_the_version_and_the_hash_of_that_file_only(found, site):
@@ -170,6 +175,11 @@ def test_a_page_of_the_archive_holds_its_scripts_and_allows_no_other(found, site
     assert "manifest" not in page
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}';" in page
+
+
+def test_a_page_of_the_archive_holds_the_letters_that_it_would_load(found, site):
+    page = unpacked(found, 1, site)["pages-ar/guides/asking/index.html"]
+    assert '<template data-language="en"><p>English letter</p></template>' in page
 
 
 def test_a_page_of_the_archive_says_that_it_is_a_copy(found, site):

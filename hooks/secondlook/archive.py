@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _SCRIPT = re.compile(r'\s*<script type="module" src="[^"]*?([\w-]+)\.js"></script>')
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _APP = re.compile(r'\s*<link rel="manifest"[^>]*>')
+_LETTER = re.compile(r'<option value="([^"]*)"[^>]* data-letter="([^"]*)"')
 _COPY = ('<p class="sl-copy" hidden>', '<p class="sl-copy">')
 
 _Bundle = Callable[[tuple[str, ...]], str]
@@ -51,7 +53,8 @@ def archive(edition: Edition, editions: Sequence[Edition], site: Path) -> bytes:
         for path, name in sorted(inside.items(), key=lambda pair: pair[1]):
             content = (site / path).read_bytes()
             if path.endswith(".html"):
-                content = _standing_alone(content.decode(), path, inside, address, read).encode()
+                html = _with_letters(site, path, content.decode())
+                content = _standing_alone(html, path, inside, address, read).encode()
             entry = ZipInfo(f"pages-{edition.locale.tag}/{name}", (date.year, date.month, date.day, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # the same on every system
             entry.compress_type = ZIP_STORED if path.endswith(".pdf") else ZIP_DEFLATED  # a PDF is packed already
@@ -69,6 +72,15 @@ def _others(edition: Edition, site: Path) -> Iterator[str]:
 
 def _bundle(site: Path, names: tuple[str, ...]) -> str:
     return in_one(names, lambda name: (site / "assets/js" / f"{name}.js").read_text("utf-8"))
+
+
+def _with_letters(site: Path, path: str, html: str) -> str:
+    """A page with the letters in other languages that it would load, because nothing can be loaded from a disk."""
+    pieces = []
+    for tag, link in _LETTER.findall(html):
+        file = site / posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
+        pieces.append(f'<template data-language="{tag}">{json.loads(file.read_bytes())["html"]}</template>')
+    return html.replace("</body>", f"{''.join(pieces)}</body>", 1)
 
 
 def _standing_alone(html: str, path: str, inside: Mapping[str, str], address: str, read: _Bundle) -> str:

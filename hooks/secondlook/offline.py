@@ -11,6 +11,7 @@ from pathlib import Path
 from secondlook import inline, search
 from secondlook.edition import Edition
 from secondlook.look import LIGHT_GROUNDS, LOGO
+from secondlook.render.letters import letter_path
 
 LIST = "data/offline.json"
 APP = "site.webmanifest"
@@ -32,12 +33,14 @@ def page_files(edition: Edition, editions: Sequence[Edition], site: Path) -> Ite
 def list_of_files(edition: Edition, editions: Sequence[Edition], site: Path) -> bytes:
     """What a device has to keep of an edition: its pages, what they load, and its search. PDFs would weigh too much.
 
-    Addresses are relative to the list. A file whose hash is the same need not be loaded again.
+    What pages load are also letters in other languages, for a hospital that speaks one of them. Addresses are relative
+    to the list. A file whose hash is the same need not be loaded again.
     """
     start = posixpath.dirname(edition.prefix + LIST)
     paths = [
         *page_files(edition, editions, site),
         *_assets(site),
+        *(letter_path(each, name) for each in editions if each is not edition for name in each.library.letters),
         *search.files(edition.locale.tag, site),
         edition.prefix + APP,
     ]

@@ -19,6 +19,7 @@ from secondlook.outside import check_requests
 from secondlook.pdf import make_pdfs
 from secondlook.raster import png_of
 from secondlook.render.data import data_files
+from secondlook.render.letters import letter_files
 from secondlook.render.pages import as_markdown, pages
 from secondlook.render.picture import share_picture
 from secondlook.render.sharing import PICTURE
@@ -43,6 +44,8 @@ def write_data(chosen: Iterable[Edition], site: Path) -> None:
         _write(site / edition.prefix / APP, app_manifest(edition))
         for file in data_files(edition):
             _write(site / file.path, file.content)
+        for path, content in letter_files(edition):
+            _write(site / path, content)
 
 
 def write_sheets(

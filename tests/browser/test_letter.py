@@ -41,7 +41,7 @@ def test_what_is_typed_stands_in_both_letters_and_is_there_again(page, address, 
     line(page, "name").fill("A. B. Example")
     assert letters(page).count() == 1
     page.locator("[data-choice=language]").select_option(other)
-    assert letters(page).count() == 2
+    expect(letters(page)).to_have_count(2)
     assert letters(page).first.get_attribute("lang") == other
     assert letters(page).first.get_attribute("dir") == ("rtl" if other == "ar" else "ltr")
     arabic = [bool(re.search("[\u0621-\u064a]{3}", letter.inner_text())) for letter in letters(page).all()]
@@ -49,11 +49,35 @@ def test_what_is_typed_stands_in_both_letters_and_is_there_again(page, address, 
     for letter in letters(page).all():
         assert letter.get_by_text("A. B. Example").count() >= 2
     page.reload()
-    assert letters(page).count() == 2
+    expect(letters(page)).to_have_count(2)
     assert line(page, "name").input_value() == "A. B. Example"
     line(page, "name").fill("")
     assert letters(page).first.get_by_text("A. B. Example").count() == 0
     assert letters(page).first.locator("[data-blank=name] > span").first.is_visible()
+
+
+def test_a_letter_that_does_not_arrive_is_named_and_tried_again(browser, address, words):
+    context = browser.new_context(service_workers="block")  # what a service worker asks for cannot be altered
+    page = context.new_page()
+    page.goto(f"{address}letters/pathology/")
+    page.route("**/hi/data/letters/*", lambda route: route.fulfill(body="<h1>Log in to this network</h1>"))
+    page.locator("[data-choice=language]").select_option("hi")
+    said = page.locator(".sl-letter-form__said")
+    expect(said).to_have_text(words["letter-language-fails"])
+    assert letters(page).count() == 1
+    page.unroute("**/hi/data/letters/*")
+    line(page, "name").fill("A. B. Example")
+    expect(letters(page)).to_have_count(2)
+    expect(letters(page).first.get_by_text("A. B. Example").first).to_be_visible()
+    expect(said).to_be_empty()
+    context.close()
+
+
+@pytest.mark.parametrize("letter", ["pathology", "thank-you"])
+def test_a_page_holds_its_letter_in_its_own_language_only(page, address, letter):
+    page.goto(f"{address}letters/{letter}/")
+    templates = page.locator("template[data-language]").evaluate_all("all => all.map((each) => each.dataset.language)")
+    assert set(templates) <= {"en"}
 
 
 def test_the_name_is_typed_once_for_all_letters(page, address):
@@ -83,7 +107,7 @@ def test_the_letter_asks_for_what_is_still_to_get_and_for_nothing_else(page, add
     page.locator("[data-choice=lines]").fill("One more paper\n\nAnd another")
     assert asked.count() == before + 1
     page.locator("[data-choice=language]").select_option("en")
-    assert asked.count() == 2 * (before + 1)
+    expect(asked).to_have_count(2 * (before + 1))
     assert letters(page).first.locator(".sl-letter__asked li").count() == before + 1
 
 
@@ -155,4 +179,5 @@ def test_each_letter_is_printed_on_one_page(page, address):
     keep(page, address, USED)
     page.goto(f"{address}letters/thank-you/")
     page.locator("[data-choice=language]").select_option("ar")
+    expect(letters(page)).to_have_count(2)
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 2

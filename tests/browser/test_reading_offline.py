@@ -72,9 +72,11 @@ class Host:
 
 @pytest.fixture
 def host(built_site, tmp_path):
-    """A copy of the site, so that a test may change it."""
+    """A copy of the site, so that a test may change it. Two languages are there as hospitals' languages only."""
     made = Host(tmp_path)
     shutil.copytree(built_site, made.folder, ignore=shutil.ignore_patterns("*.pdf", "hi", "zh"))
+    for other in ("hi", "zh"):
+        shutil.copytree(built_site / other / "data/letters", made.folder / other / "data/letters")
     made.start()
     yield made
     made.stop()
@@ -175,6 +177,31 @@ def test_a_saved_language_opens_on_every_page(host, reader, tag):
                 assert answer.ok
                 assert reader.evaluate("document.documentElement.lang") == tag
                 assert reader.locator(".sl-not-kept:visible").count() == 0, file
+
+
+def foreign_letter_shows(page, tag):
+    """Choose another language than `tag` on the letter that is open, and wait until the letter stands there in it."""
+    other = "hi" if tag != "hi" else "ar"
+    page.locator("[data-choice=language]").select_option(other)
+    expect(page.locator(".sl-letters > .sl-letter").first).to_have_attribute("lang", other)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_saved_language_has_its_letters_in_the_languages_of_hospitals(host, reader, tag):
+    home = host.address + LANGUAGES[tag]
+    save(reader, home)
+    with host.gone():
+        reader.goto(home + "letters/pathology/")
+        foreign_letter_shows(reader, tag)
+
+
+def test_a_letter_that_was_made_in_two_languages_opens_again_without_internet(host, reader):
+    open_first(reader, host.address + "letters/radiology/")
+    reader.reload()
+    foreign_letter_shows(reader, "en")
+    with host.gone():
+        reader.goto(host.address + "letters/radiology/")
+        expect(reader.locator(".sl-letters > .sl-letter")).to_have_count(2)
 
 
 def test_a_new_edition_takes_only_what_changed_and_leaves_nothing_old(host, reader):
@@ -309,6 +336,12 @@ def test_every_page_from_the_disk_runs_its_scripts(unpacked, from_disk):
     folder, _ = unpacked
     for page in sorted(folder.rglob("index.html")):
         from_disk.goto(page.as_uri())
+
+
+def test_a_letter_from_the_disk_is_there_in_the_languages_of_hospitals(unpacked, from_disk):
+    folder, tag = unpacked
+    from_disk.goto((folder / "letters/records-office/index.html").as_uri())
+    foreign_letter_shows(from_disk, tag)
 
 
 def test_links_from_the_disk_lead_to_files_in_the_folder_or_to_the_web(unpacked):

@@ -17,8 +17,9 @@ const language = form.querySelector("[data-choice=language]");
 const lines = form.querySelector("[data-choice=lines]");
 const records = form.querySelector(".sl-letter-form__records");
 const inputs = [...form.querySelectorAll("[data-blank]")];
-const held = (tag) => document.querySelector(`template[data-language="${tag}"]`).content;
-const places = [...held(own.lang).querySelectorAll("[data-record]")].map((each) => each.dataset.record);
+const said = form.querySelector(".sl-letter-form__said");
+/** What this page holds of a language: the names of records, and of another language the letter too. */
+const held = (tag) => document.querySelector(`template[data-language="${tag}"]`)?.content;
 const piece = document.querySelector("template[data-piece=record]").content;
 
 /** What this letter holds so far; a line that no one touched here is taken from another letter of the family. */
@@ -40,7 +41,7 @@ function spoken({ language: chosen }) {
 function onList() {
   const used = new Map(readAll("checklist/").map(([name, value]) => [name.slice("checklist/".length), value]));
   const found = {};
-  for (const item of held(own.lang).querySelectorAll("[data-lists]")) {
+  for (const item of held(own.lang)?.querySelectorAll("[data-lists]") ?? []) {
     const id = item.dataset.record;
     for (const entry of item.dataset.lists.split(" ")) {
       const [cancer, ...only] = entry.split(":");
@@ -61,7 +62,7 @@ function stillOpen(listed) {
 
 /** A record's name in the language `tag`, with the mark of one that is not translated. */
 function named(tag, id) {
-  return [...held(tag).querySelectorAll("ul[lang] > li")[places.indexOf(id)].cloneNode(true).childNodes];
+  return [...held(tag).querySelector(`[data-record="${id}"]`).cloneNode(true).childNodes];
 }
 
 function change(alter) {
@@ -97,19 +98,42 @@ function fill(letter, kept, asked) {
   box.querySelector("ul").replaceChildren(...items);
 }
 
+const coming = new Set();
+
+/** Whether the letter is here in the language `tag`. If not, it is loaded, and shown when it has come. */
+function hasLetter(tag) {
+  if (!held(tag) && !coming.has(tag)) load(tag);
+  return Boolean(held(tag));
+}
+
+async function load(tag) {
+  coming.add(tag);
+  const { letter } = language.querySelector(`[value="${CSS.escape(tag)}"]`).dataset;
+  const pieces = await fetch(letter).then((answer) => answer.json()).catch(() => {});
+  coming.delete(tag); // after a failure it is tried again at the next change
+  if (!pieces) return say(said, "letter-language-fails");
+  const template = document.createElement("template");
+  template.dataset.language = tag;
+  template.innerHTML = pieces.html;
+  document.body.append(template);
+  show(state());
+}
+
 /** Show the letters: the hospital's first when it speaks another language, then the reader's own. */
 function show(kept) {
-  const foreign = spoken(kept) !== own.lang;
+  const tag = spoken(kept);
+  const foreign = tag !== own.lang && hasLetter(tag);
   const listed = stillOpen(onList());
   const asked = listed.filter((id) => kept.records[id] ?? true);
   const shown = [own];
-  if (foreign) shown.unshift(held(kept.language).querySelector(".sl-letter").cloneNode(true));
+  if (foreign) shown.unshift(held(tag).querySelector(".sl-letter").cloneNode(true));
   for (const letter of shown) fill(letter, kept, asked);
   letters.replaceChildren(...shown);
   letters.classList.toggle("sl-letters--two", shown.length > 1);
   const two = form.querySelector(".sl-letter-form__two");
   if (two) two.hidden = !foreign;
   byHand.hidden = true;
+  said.textContent = "";
   status.textContent = "";
 }
 

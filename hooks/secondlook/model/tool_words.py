@@ -41,6 +41,7 @@ TOOL_WORDS: dict[str, tuple[str, ...]] = {
     "letter-fill": (),
     "letter-fill-note": (),
     "letter-language": (),
+    "letter-language-fails": (),
     "letter-two": (),
     "letter-open-records": (),
     "letter-open-records-note": (),

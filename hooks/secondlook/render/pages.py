@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 from urllib.parse import quote
@@ -69,7 +69,6 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         "plan": plan,
         "library": library,
         "citations": citations,
-        "reader_in": partial(_reader_in, reader),
         "edit_url": partial(edit_url, edition),
         "report_url": partial(report_url, edition, plan.uri),
         "translation_url": partial(translation_url, edition),
@@ -104,11 +103,6 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         linked_data=as_script(data),
         scripts=plan.scripts,
     )
-
-
-def _reader_in(reader: Reader, edition: Edition) -> Reader:
-    """The same page for whoever reads it in the language of another edition: a hospital, for one."""
-    return replace(reader, edition=edition, seen=set(), words={}, linked=set())
 
 
 def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[Text]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,13 +11,12 @@ from typing import Literal, TypeVar
 from secondlook import inline
 from secondlook.checklist import by_holder, checklist, common_groups
 from secondlook.edition import Edition
-from secondlook.library import Library
 from secondlook.model.blocks import Misconceptions, ShowConversation, ShowQuestions
-from secondlook.model.checklists import Holder
 from secondlook.model.guides import Conversation, Guide, Letter
 from secondlook.model.site import Source
 from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
+from secondlook.render.letters import letter_path, open_lists
 from secondlook.render.plan import Plan
 from secondlook.text import Model, Text, models
 
@@ -188,10 +188,12 @@ def _sources(edition: Edition, overview: Plan, strength: str, group: tuple[Sourc
 
 
 def _letter(edition: Edition, editions: Sequence[Edition], letter: Letter[Text]) -> Plan:
-    """The page to fill in one letter. It holds the letter in every language, because hospitals may speak another."""
-    lists = _open_lists(edition.library, letter.departments)
+    """The page to fill in one letter. A script loads it in the hospital's language where that is another."""
+    lists = open_lists(edition.library, letter.departments)
+    uri = f"letters/{letter.id}"
+    others = [each for each in editions if each.locale.tag != edition.locale.tag]
     return Plan(
-        uri=f"letters/{letter.id}",
+        uri=uri,
         key=f"letters/{letter.id}",
         template="letter",
         heading=letter.title,
@@ -204,24 +206,11 @@ def _letter(edition: Edition, editions: Sequence[Edition], letter: Letter[Text])
         values={
             "letter": letter,
             "lists": lists,
-            "spoken": (edition, *(each for each in editions if each.locale.tag != edition.locale.tag)),
+            "others": {
+                each.locale: posixpath.relpath(letter_path(each, letter.id), edition.prefix + uri) for each in others
+            },
         },
     )
-
-
-def _open_lists(library: Library[Text], departments: Sequence[Holder]) -> Mapping[str, tuple[str, ...]]:
-    """The records that these departments hold, by id, each with the cancers on whose list it stands.
-
-    A cancer is followed by the situations in which the record matters, if these are not all: "breast:relapsed".
-    """
-    everything = len(library.situations.situations)
-    found: dict[str, list[str]] = {}
-    for name in library.cancers:
-        lines = (line for group in checklist(library, name).groups for line in group.lines)
-        for line in (line for line in lines if line.record.holder in departments):
-            only = line.situations if len(line.situations) < everything else ()
-            found.setdefault(line.record.id, []).append(":".join((name, *only)))
-    return {record: tuple(cancers) for record, cancers in found.items()}
 
 
 def _planner(edition: Edition) -> Plan:
