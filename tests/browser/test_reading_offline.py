@@ -111,6 +111,13 @@ def save(page, address):
     expect(page.locator(".sl-offline__kept")).to_be_visible(timeout=60_000)
 
 
+def foreign_letter_shows(page, tag):
+    """Choose another language than `tag` on the letter that is open, and wait until the letter stands there in it."""
+    other = "hi" if tag != "hi" else "ar"
+    page.locator("[data-choice=language]").select_option(other)
+    expect(page.locator(".sl-letters > .sl-letter").first).to_have_attribute("lang", other)
+
+
 def listed(host, prefix=""):
     return json.loads((host.folder / prefix / "data/offline.json").read_text("utf-8"))
 
@@ -163,7 +170,7 @@ def test_a_page_that_was_not_opened_says_so_in_its_language_and_leads_on(host, r
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_saved_language_opens_on_every_page(host, reader, tag):
+def test_a_saved_language_opens_on_every_page_and_has_the_letters_of_hospitals(host, reader, tag):
     home = host.address + LANGUAGES[tag]
     reader.goto(home + "offline/")
     expect(reader.locator(".sl-offline__size")).to_contain_text(re.compile(r"\d"))
@@ -177,20 +184,6 @@ def test_a_saved_language_opens_on_every_page(host, reader, tag):
                 assert answer.ok
                 assert reader.evaluate("document.documentElement.lang") == tag
                 assert reader.locator(".sl-not-kept:visible").count() == 0, file
-
-
-def foreign_letter_shows(page, tag):
-    """Choose another language than `tag` on the letter that is open, and wait until the letter stands there in it."""
-    other = "hi" if tag != "hi" else "ar"
-    page.locator("[data-choice=language]").select_option(other)
-    expect(page.locator(".sl-letters > .sl-letter").first).to_have_attribute("lang", other)
-
-
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_a_saved_language_has_its_letters_in_the_languages_of_hospitals(host, reader, tag):
-    home = host.address + LANGUAGES[tag]
-    save(reader, home)
-    with host.gone():
         reader.goto(home + "letters/pathology/")
         foreign_letter_shows(reader, tag)
 
