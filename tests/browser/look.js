@@ -82,7 +82,7 @@ window.look = (() => {
   };
 
   // Controls that would be plain text without their background: forced colours take that away.
-  const controlsWithoutEdge = () => [...document.querySelectorAll("button, input, select, textarea, summary, .sl-button, .sl-sheet, .sl-door")]
+  const controlsWithoutEdge = () => [...document.querySelectorAll("button, input, select, textarea, summary, .sl-action, .sl-door")]
     .filter(shown)
     .filter((each) => {
       const style = getComputedStyle(each);
@@ -100,9 +100,9 @@ window.look = (() => {
   };
 
   // Main controls a thumb cannot hit.
-  const small = (least) => [...document.querySelectorAll("button, select, summary, input:not([type=radio]):not([type=checkbox]), .sl-button, .sl-sheet, .sl-door")]
+  const small = (least) => [...document.querySelectorAll("button, select, summary, input:not([type=radio]):not([type=checkbox]), .sl-action, .sl-door")]
     .filter(shown)
-    .filter((each) => !each.closest("p, dd, li > a") || each.matches(".sl-button, .sl-sheet"))
+    .filter((each) => !each.closest("p, dd, li > a") || each.matches(".sl-action"))
     .filter((each) => each.getBoundingClientRect().height < least - 0.5)
     .map((each) => `${named(each)}: ${each.getBoundingClientRect().height} px`);
 
