@@ -62,7 +62,7 @@ def check_terms(root: Path, library: Library[Message], catalog: Catalog) -> list
         return problems
     problems += _list_problems(library, agreed, file)
     known = terms.forms(library.glossary)
-    words = {term.id: (*term.use, *(form for form, name in known if name == term.id)) for term in agreed.terms}
+    words = {term.id: (*term.use, *known.of(term.id)) for term in agreed.terms}
     names = {name.name: (name.name, *name.use) for name in agreed.names}
     free = frozenset(library.plain.short_forms)
     for entry in catalog.entries.values():

@@ -36,6 +36,8 @@ from secondlook.render.bidi import islands
 from secondlook.render.mistakes import naming_templates
 from secondlook.text import Text, TextState
 
+_END = Markup("</span>")
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -53,7 +55,7 @@ class Reader:
     here: str = ""
     seen: set[TextState] = field(default_factory=set)
     words: Mapping[str, Text] = field(default_factory=dict)
-    known: terms.Forms = ()
+    known: terms.Forms = terms.NONE
     linked: set[str] = field(default_factory=set)
 
     def url(self, uri: str, fragment: str = "") -> str:
@@ -113,16 +115,16 @@ class Reader:
         if text.state is TextState.MISSING:
             return self._foreign(escape(shown))
         html = self._isolated(shown)
-        return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
+        return Markup('<span class="sl-stale">') + html + _END if text.state is TextState.STALE else html
 
     def _explained(self, text: Text, shown: tuple[inline.Paragraph, ...]) -> tuple[inline.Paragraph, ...]:
         """The paragraphs with a link at the first use of each word that the page explains."""
         self.linked.update(href.removeprefix("term:") for href in inline.links(text.value) if href.startswith("term:"))
         if terms.is_title(text):
             return shown
-        wanted = [name for name in terms.used(text.source, self.known) if name in self.words.keys() - self.linked]
+        wanted = [n for n in terms.used(text.source, self.known) if n in self.words and n not in self.linked]
         for name in wanted:
-            spellings = (inline.plain(self.words[name].value), *(form for form, term in self.known if term == name))
+            spellings = (inline.plain(self.words[name].value), *self.known.of(name))
             shown = tuple(tuple(self._link_first(paragraph, name, spellings)) for paragraph in shown)
         return shown
 
@@ -145,21 +147,17 @@ class Reader:
         html = Markup("")
         for run in runs:
             piece = self._isolated(run.text) if isolate else escape(run.text)
-            piece = Markup("<em>{}</em>").format(piece) if run.emphasis else piece
-            piece = Markup("<strong>{}</strong>").format(piece) if run.strong else piece
+            piece = Markup("<em>") + piece + Markup("</em>") if run.emphasis else piece
+            piece = Markup("<strong>") + piece + Markup("</strong>") if run.strong else piece
             href = self.href(run.href) if run.href and self.medium == "screen" else ""
-            html += Markup('<a href="{}">{}</a>').format(href, piece) if href else piece
+            html += Markup('<a href="') + href + Markup('">') + piece + Markup("</a>") if href else piece
         return html
 
     def _isolated(self, text: str) -> Markup:
-        if self.edition.locale.direction == "ltr":
-            return escape(text)
-        pieces = [Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else escape(p) for p, alone in islands(text)]
-        return Markup("").join(pieces)
+        return escape(text) if self.edition.locale.direction == "ltr" else _isolated(text)
 
     def _foreign(self, html: Markup) -> Markup:
-        source = self.source_locale
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(source.tag, source.direction, html)
+        return _opening(self.source_locale.tag, self.source_locale.direction) + html + _END
 
     def _stale(self, text: Text, html: Markup) -> Markup:
         """The old translation, marked, with today's English one tap away; on paper the English follows at once."""
@@ -191,6 +189,17 @@ class Reader:
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
+
+
+@lru_cache(maxsize=20_000)
+def _isolated(text: str) -> Markup:
+    pieces = [Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else escape(p) for p, alone in islands(text)]
+    return Markup("").join(pieces)
+
+
+@lru_cache(maxsize=100)
+def _opening(tag: str, direction: str) -> Markup:
+    return Markup('<span lang="{}" dir="{}">').format(tag, direction)
 
 
 def _reader(context: Context) -> Reader:
