@@ -36,8 +36,6 @@ from secondlook.render.bidi import islands
 from secondlook.render.mistakes import naming_templates
 from secondlook.text import Text, TextState
 
-_END = Markup("</span>")
-
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -91,7 +89,8 @@ class Reader:
         foreign = text.state is TextState.MISSING
         if self.words:
             shown = self._explained(text, shown)
-        runs = Markup(" ").join(self._paragraph(part, isolate=not foreign) for part in shown)
+        html = [self._paragraph(part, isolate=not foreign) for part in shown]
+        runs = html[0] if len(html) == 1 else Markup(" ").join(html)
         if foreign:
             return self._foreign(runs)
         return self._stale(text, runs) if text.state is TextState.STALE else runs
@@ -113,9 +112,9 @@ class Reader:
         self.seen.add(text.state)
         shown = inline.plain(text.value)
         if text.state is TextState.MISSING:
-            return self._foreign(escape(shown))
-        html = self._isolated(shown)
-        return Markup('<span class="sl-stale">') + html + _END if text.state is TextState.STALE else html
+            return self._foreign(_styled(shown, False, False, False))  # noqa: FBT003 -- see there
+        html = _styled(shown, False, False, self.edition.locale.direction == "rtl")  # noqa: FBT003 -- see there
+        return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
 
     def _explained(self, text: Text, shown: tuple[inline.Paragraph, ...]) -> tuple[inline.Paragraph, ...]:
         """The paragraphs with a link at the first use of each word that the page explains."""
@@ -144,20 +143,17 @@ class Reader:
             yield from (piece for piece in pieces if piece.text)
 
     def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
-        html = Markup("")
-        for run in runs:
-            piece = self._isolated(run.text) if isolate else escape(run.text)
-            piece = Markup("<em>") + piece + Markup("</em>") if run.emphasis else piece
-            piece = Markup("<strong>") + piece + Markup("</strong>") if run.strong else piece
-            href = self.href(run.href) if run.href and self.medium == "screen" else ""
-            html += Markup('<a href="') + href + Markup('">') + piece + Markup("</a>") if href else piece
-        return html
+        isolate = isolate and self.edition.locale.direction == "rtl"
+        html = [self._run(run, isolate=isolate) for run in runs]
+        return html[0] if len(html) == 1 else Markup("").join(html)
 
-    def _isolated(self, text: str) -> Markup:
-        return escape(text) if self.edition.locale.direction == "ltr" else _isolated(text)
+    def _run(self, run: inline.Run, *, isolate: bool) -> Markup:
+        piece = _styled(run.text, run.strong, run.emphasis, isolate)
+        href = self.href(run.href) if run.href and self.medium == "screen" else ""
+        return Markup('<a href="') + href + Markup('">') + piece + Markup("</a>") if href else piece
 
     def _foreign(self, html: Markup) -> Markup:
-        return _opening(self.source_locale.tag, self.source_locale.direction) + html + _END
+        return _foreign(self.source_locale.tag, self.source_locale.direction, html)
 
     def _stale(self, text: Text, html: Markup) -> Markup:
         """The old translation, marked, with today's English one tap away; on paper the English follows at once."""
@@ -192,14 +188,16 @@ class Reader:
 
 
 @lru_cache(maxsize=20_000)
-def _isolated(text: str) -> Markup:
-    pieces = [Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else escape(p) for p, alone in islands(text)]
-    return Markup("").join(pieces)
+def _styled(text: str, strong: bool, emphasis: bool, isolate: bool) -> Markup:  # noqa: FBT001 -- the parts of its key
+    pieces = islands(text) if isolate else [(text, False)]
+    html = Markup("").join(Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else p for p, alone in pieces)
+    html = Markup("<em>{}</em>").format(html) if emphasis else html
+    return Markup("<strong>{}</strong>").format(html) if strong else html
 
 
-@lru_cache(maxsize=100)
-def _opening(tag: str, direction: str) -> Markup:
-    return Markup('<span lang="{}" dir="{}">').format(tag, direction)
+@lru_cache(maxsize=20_000)
+def _foreign(tag: str, direction: str, html: Markup) -> Markup:
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, html)
 
 
 def _reader(context: Context) -> Reader:
