@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -107,8 +108,10 @@ def _entry_problems(
 def _holds(translation: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words is there: a name in Latin letters whole, other words also as a stem."""
     return any(
-        re.search(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9]|-[a-z0-9])", translation)
-        if word.isascii()
-        else word.casefold() in translation
-        for word in words
+        bool(_whole(word).search(translation)) if word.isascii() else word.casefold() in translation for word in words
     )
+
+
+@lru_cache(maxsize=2_000)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9]|-[a-z0-9])")

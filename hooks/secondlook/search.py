@@ -10,13 +10,18 @@ a page might not be found: there, each character is a word, and what a reader ty
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 FOLDER = "pagefind"
 """Where the index stands below the site."""
@@ -34,6 +39,12 @@ _LEFT_OUT = (
 )
 """What stands on most pages, or is about the page itself. The full list of urgent signs is found."""
 
+PROCESSORS = os.cpu_count() or 1
+
+_LANGUAGE = re.compile('<html lang="([^"]*)"')
+_HEAD = 1000
+"""Characters in which a page says its language."""
+
 _CHINESE = '<html lang="zh'
 _UNCUT = '<html lang="x-zh'
 """A language that Pagefind does not know, and so does not cut into words."""
@@ -43,7 +54,9 @@ _NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js", "pagefind.js")
 
 _INDIC = (0x0900, 0x0E00)
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]")
+_ARABIC = (0x0600, 0x0700)
+_SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]+")
+_JOINERS = "\u200c\u200d"
 _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 """Within the 128 places of an Indic script: its signs for nasal sounds and breath, and the dot below."""
 
@@ -51,24 +64,59 @@ _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 def write_index(site: Path) -> None:
     """Write the index of all pages below the folder `site` into its folder `pagefind`.
 
-    The same pages give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard
+    Each language has an index of its own, so Pagefind works on some of them while the pages of the next are copied. The
+    same pages give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard
     error.
     """
-    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder:
-        for page in site.rglob("index.html"):
-            copy = Path(folder, page.relative_to(site))
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(searchable(page.read_text("utf-8")), "utf-8")
-        chosen = ("--root-selector", "main", "--exclude-selectors", ", ".join(_LEFT_OUT))
-        command = (sys.executable, "-m", "pagefind", "--silent", "--site", folder, "--output-path", site / FOLDER)
-        subprocess.run((*command, *chosen), check=True)  # noqa: S603 -- nothing in it comes from outside
-    for pattern in _NOT_NEEDED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    entry = site / FOLDER / _ENTRY  # Pagefind lists the languages in another order each time
-    about = json.loads(entry.read_text("utf-8"))
-    about["languages"] = {tag.removeprefix("x-"): index for tag, index in about["languages"].items()}
-    entry.write_text(json.dumps(about, sort_keys=True), "utf-8")
+    shares: list[list[Path]] = [[] for _ in range(2 * PROCESSORS)]
+    for number, pages in enumerate(_by_language(site).values()):
+        shares[number % len(shares)] += pages
+    with (
+        TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder,
+        ThreadPoolExecutor(PROCESSORS) as beside,
+    ):
+        runs = []
+        for number, pages in enumerate(filter(None, shares)):
+            copies = Path(folder, str(number))
+            for page in pages:
+                copy = copies / page.relative_to(site)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_text(searchable(page.read_text("utf-8")), "utf-8")
+            runs.append(beside.submit(_index, copies))
+        _merge([run.result() for run in runs], site / FOLDER)
+
+
+def _by_language(site: Path) -> Mapping[str, list[Path]]:
+    """All pages by the language they say they are in."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for page in sorted(site.rglob("index.html")):
+        with page.open(encoding="utf-8") as lines:
+            found["".join(_LANGUAGE.findall(lines.read(_HEAD)))].append(page)
+    return found
+
+
+def _index(copies: Path) -> Path:
+    """Let Pagefind index one folder of pages; the folder with what it made."""
+    made = copies / FOLDER
+    chosen = ("--root-selector", "main", "--exclude-selectors", ", ".join(_LEFT_OUT))
+    command = (sys.executable, "-m", "pagefind", "--silent", "--site", copies, "--output-path", made)
+    subprocess.run((*command, *chosen), check=True)  # noqa: S603 -- nothing in it comes from outside
+    return made
+
+
+def _merge(parts: Iterable[Path], out: Path) -> None:
+    """Put the indexes of different languages together, without what no page loads."""
+    about: dict[str, Any] = {"languages": {}}
+    for part in parts:
+        says = json.loads((part / _ENTRY).read_text("utf-8"))
+        languages = about["languages"] | {tag.removeprefix("x-"): each for tag, each in says["languages"].items()}
+        about = says | {"languages": languages}
+        for file in part.rglob("*"):
+            if file.is_file() and not any(map(file.match, _NOT_NEEDED)):
+                to = out / file.relative_to(part)
+                to.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(to)
+    (out / _ENTRY).write_text(json.dumps(about, sort_keys=True), "utf-8")  # in one order, whatever came first
 
 
 def files(tag: str, site: Path) -> Iterator[str]:
@@ -86,10 +134,16 @@ def files(tag: str, site: Path) -> Iterator[str]:
 
 def searchable(text: str) -> str:
     """A page for Pagefind: signs that it would lose are others, one for one, and Chinese is cut into characters."""
-    text = _SIGNS.sub(lambda found: _other(found[0]), unicodedata.normalize("NFC", text))
+    text = _SIGNS.sub(lambda found: found[0].translate(_others()), unicodedata.normalize("NFC", text))
     if _CHINESE not in text:
         return text
     return _HAN.sub(r" \g<0> ", text.replace(_CHINESE, _UNCUT, 1))
+
+
+@lru_cache(maxsize=1)
+def _others() -> Mapping[int, str]:
+    """What stands for each character that `_SIGNS` finds."""
+    return {code: _other(chr(code)) for code in (*range(*_ARABIC), *range(*_INDIC), *map(ord, _JOINERS))}
 
 
 def _other(sign: str) -> str:

@@ -102,7 +102,9 @@ class Model(BaseModel):
     @cached_property
     def leaves(self) -> tuple[Any, ...]:
         """All messages or texts inside, in the order of the file."""
-        return tuple(_leaves(self))
+        found: list[Any] = []
+        _gather(self, found)
+        return tuple(found)
 
     @cached_property
     def parts(self) -> tuple[tuple[Place, Model], ...]:
@@ -145,9 +147,10 @@ def _map(value: Any, name: str, place: Place, change: Callable[[Leaf, Any], Any]
     if isinstance(value, Model):
         safety = safety or value.safety
         held = value.__dict__
-        fields = {
-            field: _map(held[field], under + field, (*place, field), change, safety=safety) for field in _fields(kind)
-        }
+        fields = {field: held[field] for field in _fields(kind)}
+        for field, child in fields.items():
+            if type(child) not in _PLAIN:
+                fields[field] = _map(child, under + field, (*place, field), change, safety=safety)
         return _bare(kind).model_construct(**fields)
     if kind is tuple:
         return tuple(
@@ -181,12 +184,13 @@ def texts(document: Model) -> tuple[Text, ...]:
     return document.leaves
 
 
-def _leaves(value: object) -> Iterator[Any]:
+def _gather(value: object, found: list[Any]) -> None:
+    """Add every text in a part of a document."""
     if isinstance(value, (Message, Text)):
-        yield value
+        found.append(value)
         return
     for _, child in _children(value):
-        yield from _leaves(child)
+        _gather(child, found)
 
 
 def models(document: Model) -> tuple[tuple[Place, Model], ...]:
@@ -201,17 +205,14 @@ def _parts(value: object, place: Place) -> Iterator[tuple[Place, Model]]:
         yield from _parts(child, (*place, step))
 
 
-def _children(value: object) -> Iterator[tuple[str | int, Any]]:
+def _children(value: object) -> Iterable[tuple[str | int, Any]]:
     """What a part of a document is made of and may hold more, each with its key or index."""
-    children: Iterable[tuple[str | int, Any]] = ()
     if isinstance(value, Model):
         held = value.__dict__
-        children = ((name, held[name]) for name in _fields(type(value)))
-    elif isinstance(value, tuple):
-        children = enumerate(value)
-    elif isinstance(value, Mapping):
-        children = value.items()
-    return ((step, child) for step, child in children if type(child) not in _PLAIN)
+        return [(name, child) for name in _fields(type(value)) if type(child := held[name]) not in _PLAIN]
+    if isinstance(value, tuple):
+        return [(index, child) for index, child in enumerate(value) if type(child) not in _PLAIN]
+    return value.items() if isinstance(value, Mapping) else ()
 
 
 def identify(document: D, key: str, position: Callable[[Place], tuple[int, int]]) -> D:
