@@ -52,7 +52,7 @@ def row(root: Path, size: int) -> str:
 
     pages.plans = first_plans
     start, begun = used(), time.perf_counter()
-    loaded = editions(root)
+    loaded = editions(root, workers=building.WORKERS)
     reading = used() - start
     with TemporaryDirectory() as folder:
         out = Path(folder, "site")

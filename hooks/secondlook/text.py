@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from types import NoneType
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -138,21 +138,14 @@ def map_text(document: D, change: Callable[[Leaf, Any], Any]) -> D:
 
 
 def _map(value: Any, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Any:
-    kind = type(value)
-    if kind in _PLAIN:
+    if type(value) in _PLAIN:
         return value
-    if kind is Message or kind is Text:
+    if isinstance(value, (Message, Text)):
         return change(Leaf(name, place, safety), value)
     under = f"{name}." if name else ""
     if isinstance(value, Model):
-        safety = safety or value.safety
-        held = value.__dict__
-        fields = {field: held[field] for field in _fields(kind)}
-        for field, child in fields.items():
-            if type(child) not in _PLAIN:
-                fields[field] = _map(child, under + field, (*place, field), change, safety=safety)
-        return _bare(kind).model_construct(**fields)
-    if kind is tuple:
+        return _map_model(value, name, place, change, safety=safety or value.safety) if value.leaves else value
+    if isinstance(value, tuple):
         return tuple(
             _map(item, f"{under}{getattr(item, 'id', None) or index}", (*place, index), change, safety=safety)
             for index, item in enumerate(value)
@@ -162,12 +155,21 @@ def _map(value: Any, name: str, place: Place, change: Callable[[Leaf, Any], Any]
     return value
 
 
-@lru_cache(maxsize=None)
+def _map_model(value: Model, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Model:
+    fields = {field: value.__dict__[field] for field in _fields(type(value))}
+    for field, child in fields.items():
+        if type(child) not in _PLAIN:
+            path = f"{name}.{field}" if name else field
+            fields[field] = _map(child, path, (*place, field), change, safety=safety)
+    return _bare(type(value)).model_construct(**fields)
+
+
+@cache
 def _fields(model: type[Model]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bare(model: type[Model]) -> type[Model]:
     """The class without its type parameter: `Guide` for `Guide[Message]`; the leaves are of another type now."""
     origin = model.__pydantic_generic_metadata__["origin"]

@@ -119,7 +119,7 @@ class Adapter:
         for language in i18n.config.languages:
             language.build = language.locale in tags
         i18n.current_language = tags[0]
-        # MkDocs looks through these for files to copy, in each pass: Material brings fourteen thousand that no page uses.
+        # MkDocs looks through these for files to copy, in each pass. Material brings 14,000 that no page uses.
         self._templates, config.theme.dirs = config.theme.dirs, list(filter(None, [config.theme.custom_dir]))
 
     def _edition(self, config: MkDocsConfig) -> Edition:

@@ -112,8 +112,8 @@ class Reader:
         self.seen.add(text.state)
         shown = inline.plain(text.value)
         if text.state is TextState.MISSING:
-            return self._foreign(_styled(shown, False, False, False))  # noqa: FBT003 -- see there
-        html = _styled(shown, False, False, self.edition.locale.direction == "rtl")  # noqa: FBT003 -- see there
+            return self._foreign(_styled(shown, False, False, False))
+        html = _styled(shown, False, False, self.edition.locale.direction == "rtl")
         return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
 
     def _explained(self, text: Text, shown: tuple[inline.Paragraph, ...]) -> tuple[inline.Paragraph, ...]:
@@ -188,7 +188,7 @@ class Reader:
 
 
 @lru_cache(maxsize=20_000)
-def _styled(text: str, strong: bool, emphasis: bool, isolate: bool) -> Markup:  # noqa: FBT001 -- the parts of its key
+def _styled(text: str, strong: bool, emphasis: bool, isolate: bool) -> Markup:
     pieces = islands(text) if isolate else [(text, False)]
     html = Markup("").join(Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else p for p, alone in pieces)
     html = Markup("<em>{}</em>").format(html) if emphasis else html
