@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -50,16 +51,18 @@ def forked(function: Callable[[Item], Result], items: Sequence[Item], workers: i
     """
     fork = get_context("fork")
     found: dict[int, Result] = {}
-    ways: list[Connection] = []
+    others: list[tuple[ForkProcess, Connection]] = []
     for first in range(1, min(workers, len(items))):
         receive, send = fork.Pipe(duplex=False)
-        fork.Process(target=_answer, args=(send, function, items[first::workers])).start()
+        process = fork.Process(target=_answer, args=(send, function, items[first::workers]))
+        process.start()
         send.close()
-        ways.append(receive)
+        others.append((process, receive))
     for place in range(0, len(items), workers):
         found[place] = function(items[place])
-    for first, receive in enumerate(ways, start=1):
+    for first, (process, receive) in enumerate(others, start=1):
         found |= zip(range(first, len(items), workers), receive.recv(), strict=True)
+        process.join()
     return [found[place] for place in sorted(found)]
 
 
