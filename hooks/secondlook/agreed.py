@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -62,7 +63,7 @@ def check_terms(root: Path, library: Library[Message], catalog: Catalog) -> list
         return problems
     problems += _list_problems(library, agreed, file)
     known = terms.forms(library.glossary)
-    words = {term.id: (*term.use, *(form for form, name in known if name == term.id)) for term in agreed.terms}
+    words = {term.id: (*term.use, *known.of(term.id)) for term in agreed.terms}
     names = {name.name: (name.name, *name.use) for name in agreed.names}
     free = frozenset(library.plain.short_forms)
     for entry in catalog.entries.values():
@@ -107,8 +108,10 @@ def _entry_problems(
 def _holds(translation: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words is there: a name in Latin letters whole, other words also as a stem."""
     return any(
-        re.search(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9]|-[a-z0-9])", translation)
-        if word.isascii()
-        else word.casefold() in translation
-        for word in words
+        bool(_whole(word).search(translation)) if word.isascii() else word.casefold() in translation for word in words
     )
+
+
+@lru_cache(maxsize=2_000)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9]|-[a-z0-9])")

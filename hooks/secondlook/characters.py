@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ALLOWED_FORMAT = {
     "\u200c",  # zero width non-joiner: needed in Bengali, Sinhala, Urdu and others
@@ -21,13 +22,17 @@ _NAMES = {"\u2028": "LINE SEPARATOR", "\u2029": "PARAGRAPH SEPARATOR", "\x85": "
 
 def forbidden(line: str) -> Iterator[tuple[int, str]]:
     """The characters of one line that may not stand in content: (column from 1, reason)."""
+    wrong = {character for character in set(line) if character != "\t" and _is_forbidden(character)}
+    if not wrong:
+        return
     for column, character in enumerate(line, 1):
-        if character == "\t" or not _is_forbidden(character):
+        if character not in wrong:
             continue
         name = unicodedata.name(character, _NAMES.get(character, "control character"))
         yield column, f"an invisible or forbidden character stands here: U+{ord(character):04X} {name}"
 
 
+@lru_cache(maxsize=10_000)
 def _is_forbidden(character: str) -> bool:
     category = unicodedata.category(character)
     if category == "Cf":

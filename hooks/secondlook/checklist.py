@@ -55,10 +55,11 @@ def checklist(library: Library[T], cancer_id: str, situation: str | None = None)
     """
     cancer = library.cancers[cancer_id]
     everything = tuple(s.id for s in library.situations.situations)
+    records = {record.id: record for group in library.records.values() for record in group.records}
     own = {use.record: use for use in cancer.uses}
     uses = {use.record: use for use in library.common.uses if use.record not in cancer.omit} | own
     lines = [
-        Line(library.record(name), use, use.situations or everything, name in own)
+        Line(records[name], use, use.situations or everything, name in own)
         for name, use in uses.items()
         if situation is None or use.matters_in(situation)
     ]

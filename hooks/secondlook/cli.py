@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,12 +20,16 @@ from secondlook.signoffs import ROLES
 NOBODY_READS = 141
 """The exit status when the program that reads our output has ended, as "head" does: 128 and the number of SIGPIPE."""
 
+GARBAGE = (10_000, 10, 10)
+"""How rarely Python looks for garbage: most of what a command makes is needed to its end."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns the exit status: 0, 1 when the content has problems or the command was refused, 141 when nobody reads on.
     """
+    gc.set_threshold(*GARBAGE)
     try:
         try:
             return _run(arguments)

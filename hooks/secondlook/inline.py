@@ -67,6 +67,7 @@ def _runs(text: str) -> Paragraph:
     return tuple(runs)
 
 
+@lru_cache(maxsize=20_000)
 def links(text: str) -> tuple[str, ...]:
     """All link targets of a text, in order, as written."""
     found: list[str] = []
@@ -86,6 +87,7 @@ def picture(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text without its markup, paragraphs joined by one space."""
     return " ".join("".join(run.text for run in paragraph) for paragraph in paragraphs(text))

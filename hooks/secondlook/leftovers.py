@@ -28,7 +28,7 @@ def check_leftovers(root: Path, library: Library[Message], catalogs: Sequence[Ca
     They stop nobody, because whoever changes the English opens no PO file.
     """
     known = {message.id for _, document in library.documents() for message in messages(document)}
-    renamed = _renamed_ids(root, library, catalogs)
+    renamed = _renamed_ids(root, library, catalogs, known)
     return renamed or [problem for catalog in catalogs for problem in _warnings(catalog, known)]
 
 
@@ -43,15 +43,19 @@ def _warnings(catalog: Catalog, known: Container[str]) -> Iterator[Problem]:
         yield Problem(*entry.at, "I-orphan", f"there is no text '{entry.id}' any more", hint, severity="warning")
 
 
-def _renamed_ids(root: Path, library: Library[Message], catalogs: Iterable[Catalog]) -> list[Problem]:
+def _renamed_ids(
+    root: Path, library: Library[Message], catalogs: Iterable[Catalog], known: Container[str]
+) -> list[Problem]:
     """An id was changed where an entry with translations is gone, and a new one without any has most of its English."""
     documents = dict(library.documents())
     found: dict[tuple[str, Place], tuple[str, str]] = {}
     for catalog in catalogs:
+        left = {entry.id.partition("#")[0] for entry in catalog.entries.values() if entry.id not in known}
         by_document: dict[str, dict[_Steps, Entry]] = defaultdict(dict)
         for entry in catalog.entries.values():
             key, _, path = entry.id.partition("#")
-            by_document[key][tuple(path.split("."))] = entry
+            if key in left:
+                by_document[key][tuple(path.split("."))] = entry
         for key in by_document.keys() & documents.keys():
             for old, new, place in _renamed(documents[key], by_document[key]):
                 found.setdefault((key, place), (old[-1], new[-1]))

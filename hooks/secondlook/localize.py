@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import babel
 import babel.core
@@ -66,12 +67,22 @@ def describe(tag: str) -> tuple[str, str, str, str, str]:
 
 def date_in(locale: Locale, day: datetime.date) -> str:
     """A day in words, as the locale writes it: "21 November 2026"."""
-    return format_date(day, format="long", locale=babel.Locale.parse(locale.cldr))
+    return _date(locale.cldr, day)
+
+
+@lru_cache(maxsize=1000)
+def _date(cldr: str, day: datetime.date) -> str:
+    return format_date(day, format="long", locale=babel.Locale.parse(cldr))
 
 
 def language_and_country(locale: Locale) -> str:
     """The locale as Open Graph names it, with the country most of its readers live in: "ar_EG", "zh_CN"."""
-    found = babel.Locale.parse(locale.cldr)
+    return _language_and_country(locale.cldr)
+
+
+@lru_cache(maxsize=100)
+def _language_and_country(cldr: str) -> str:
+    found = babel.Locale.parse(cldr)
     if found.territory and found.territory.isalpha():
         return f"{found.language}_{found.territory}"
     likely = babel.core.get_global("likely_subtags")

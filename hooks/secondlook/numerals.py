@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_NATIVE_DIGIT = re.compile(r"(?![0-9])\d")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?:[.٫]\d+)?")
 _COUNT = (
@@ -33,7 +34,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 def western(text: str) -> str:
     """The text with every decimal digit of every script written 0 to 9."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ _LATIN_OF = dict(
 )
 """Cyrillic and Greek letters that look like a Latin one, and that one."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LEADS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
-"""First bytes of a character in UTF-8, from and to, and how many bytes it has."""
+_LEAD = re.compile("[\xc2-\xf4]")
+"""What the first byte of a character in UTF-8 looks like, read as a letter."""
+_LENGTHS = (("\xdf", 2), ("\xef", 3), ("\xf4", 4))
+"""Up to which first byte a character has how many bytes."""
 _PLAUSIBLE = ("ARABIC", "BENGALI", "CJK UNIFIED", "CYRILLIC", "DEVANAGARI", "GUJARATI", "SINHALA", "TAMIL")
 _LAST_LATIN = "\u017f"
 _PUNCTUATION = "\u2010", "\u2122"
@@ -45,7 +47,7 @@ def pasted(text: str) -> Iterator[Slip]:
     for pattern, what in ((_NOTE, "a note for editors"), (_FILLER, "filler text"), (_ICON, "the name of an icon")):
         if found := pattern.search(text):
             yield Slip("T-junk", f"this looks like {what}: '{found[0]}'", "delete it, or write what readers need")
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(text) if _LATIN_OF.keys() & set(text) else ():
         if strange := _look_alikes(word):
             named = ", ".join(f"U+{ord(letter):04X} {unicodedata.name(letter)}" for letter in strange)
             meant = "".join(_LATIN_OF.get(letter, letter) for letter in word)
@@ -54,11 +56,11 @@ def pasted(text: str) -> Iterator[Slip]:
 
 def _misread(text: str) -> tuple[str, str] | None:
     """A character of UTF-8 that was read as several Windows letters, and what it was before; None if there is none."""
-    for at, letter in enumerate(text):
-        for first, last, length in _LEADS:
-            piece = text[at : at + length]
-            if first <= ord(letter) <= last and len(piece) == length and (right := _read_again(piece)):
-                return piece, right
+    for lead in _LEAD.finditer(text):
+        length = next(length for last, length in _LENGTHS if lead[0] <= last)
+        piece = text[lead.start() : lead.start() + length]
+        if len(piece) == length and (right := _read_again(piece)):
+            return piece, right
     return None
 
 

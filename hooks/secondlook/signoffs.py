@@ -137,13 +137,14 @@ def _translation(catalog: Catalog, message: Message) -> str:
 
 def review(key: str, document: Model, catalog: Catalog | None, signed: SignOffs) -> Review:
     """How far the document has been checked: only sign-offs of its present words count."""
-    now = digest(document, catalog)
-    days = {s.role: s.date for s in signed.sign_offs if s.document == key and s.digest == now}
+    own = [each for each in signed.sign_offs if each.document == key]
+    now = digest(document, catalog) if own else ""
+    days = {each.role: each.date for each in own if each.digest == now}
     # Weblate cannot take the mark of a draft away: whoever signs as a translator has read every text.
     machine = (
         catalog is not None
         and "translator" not in days
         and any(entry.machine for m in messages(document) if (entry := catalog.entries.get(m.id)) is not None)
     )
-    changed = frozenset(s.role for s in signed.sign_offs if s.document == key and s.role not in days)
+    changed = frozenset(each.role for each in own if each.role not in days)
     return Review(days.get("translator"), days.get("clinician"), machine, changed)

@@ -5,35 +5,57 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from secondlook import inline
-from secondlook.model.site import Glossary, Term
+from secondlook.model.site import Glossary
 from secondlook.text import Message, Text
 
-Forms = tuple[tuple[str, str], ...]
-"""What a text may say, and the id of the term that explains it."""
+Spelling = tuple[str, tuple[str, ...], str]
+"""A term's English word, its names in reports, and its id."""
 
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9-]{2,12}")
 _TITLE = re.compile(r"[.#](?:title|name|term|label|caption|subject|to)$")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """What a text may say, and the ids of the terms that explain it. `forms` makes one for each English glossary."""
+
+    ids: Mapping[str, str]
+    pattern: re.Pattern[str] | None
+
+    def of(self, term_id: str) -> tuple[str, ...]:
+        """What a text may say for one term."""
+        return tuple(form for form, name in self.ids.items() if name == term_id)
+
+
+NONE = Forms({}, None)
+"""Of no glossary."""
+
+
 def forms(glossary: Glossary[Any]) -> Forms:
     """Every English form of every term: the word, its plural, and its abbreviations in reports."""
+    return _forms(tuple((_english(term.term), term.report_names, term.id) for term in glossary.terms))
+
+
+@lru_cache(maxsize=8)
+def _forms(terms: tuple[Spelling, ...]) -> Forms:
     found: dict[str, str] = {}
-    for term in glossary.terms:
-        for form in _english_forms(term):
-            found.setdefault(form, term.id)
-    return tuple(found.items())
+    for word, report_names, name in terms:
+        for form in _english_forms(word, report_names):
+            found.setdefault(form, name)
+    return Forms(found, _pattern(found) if found else None)
 
 
-def _english_forms(term: Term[Any]) -> Iterable[str]:
-    word = inline.plain(_english(term.term))
+def _english_forms(english: str, report_names: Iterable[str]) -> Iterable[str]:
+    word = inline.plain(english)
     word = word if _is_name(word) else word[:1].lower() + word[1:]
     yield word
     yield f"{word[:-1]}ies" if re.search("[^aeiou]y$", word) else f"{word}s"
-    yield from (name for name in term.report_names if _ABBREVIATION.fullmatch(name))
+    yield from (name for name in report_names if _ABBREVIATION.fullmatch(name))
 
 
 def _is_name(word: str) -> bool:
@@ -44,9 +66,8 @@ def _english(text: Message | Text) -> str:
     return text.source
 
 
-@lru_cache(maxsize=8)
-def _pattern(known: Forms) -> re.Pattern[str]:
-    longest_first = sorted((re.escape(form) for form, _ in known), key=len, reverse=True)
+def _pattern(known: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     either_case = (f"[{f[0]}{f[0].upper()}]{f[1:]}" if f[0].islower() else f for f in longest_first)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(either_case)})(?![\w-])")
 
@@ -57,15 +78,9 @@ def used(english: str, known: Forms) -> tuple[str, ...]:
 
     Arguments: the English source string; the forms to look for (see `forms`).
     """
-    by_form = _by_form(known)
     linked = (href.removeprefix("term:") for href in inline.links(english) if href.startswith("term:"))
-    said = (_term_of(found, by_form) for found in _pattern(known).findall(inline.plain(english))) if known else ()
-    return tuple(dict.fromkeys((*linked, *said)))
-
-
-@lru_cache(maxsize=8)
-def _by_form(known: Forms) -> Mapping[str, str]:
-    return dict(known)
+    said = known.pattern.findall(inline.plain(english)) if known.pattern else ()
+    return tuple(dict.fromkeys((*linked, *(_term_of(found, known.ids) for found in said))))
 
 
 def _term_of(found: str, by_form: Mapping[str, str]) -> str:

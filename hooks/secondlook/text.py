@@ -6,10 +6,13 @@ by leaf; extraction and localization both go through it, so that no sentence can
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache, cached_property
+from types import NoneType
 from typing import Any, ClassVar, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -96,6 +99,22 @@ class Model(BaseModel):
     safety: ClassVar[bool] = False
     """True for text on which somebody may act at once: there a stale translation counts as missing."""
 
+    @cached_property
+    def leaves(self) -> tuple[Any, ...]:
+        """All messages or texts inside, in the order of the file."""
+        found: list[Any] = []
+        _gather(self, found)
+        return tuple(found)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Place, Model], ...]:
+        """All models inside, this one first, each with its path of keys and indexes."""
+        return tuple(_parts(self, ()))
+
+
+_PLAIN = frozenset({str, int, bool, NoneType, datetime.date})
+"""What most fields hold: values with no text inside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -115,33 +134,42 @@ def map_text(document: D, change: Callable[[Leaf, Any], Any]) -> D:
     Arguments: a model whose leaves are `Message` or `Text`; the function that makes the new leaf.
     Result: a model of the same shape. Its static type is the caller's to state, because the leaf type changes.
     """
-    return cast("D", _map(document, Leaf("", (), safety=False), change))
+    return cast("D", _map(document, "", (), change, safety=False))
 
 
-def _map(value: Any, at: Leaf, change: Callable[[Leaf, Any], Any]) -> Any:
+def _map(value: Any, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, (Message, Text)):
-        return change(at, value)
+        return change(Leaf(name, place, safety), value)
+    under = f"{name}." if name else ""
     if isinstance(value, Model):
-        safety = at.safety or value.safety
-        fields = {
-            name: _map(getattr(value, name), _below(at, name, name, safety=safety), change)
-            for name in type(value).model_fields
-        }
-        return _bare(type(value)).model_construct(**fields)
+        return _map_model(value, name, place, change, safety=safety or value.safety) if value.leaves else value
     if isinstance(value, tuple):
         return tuple(
-            _map(item, _below(at, getattr(item, "id", None) or str(index), index, safety=at.safety), change)
+            _map(item, f"{under}{getattr(item, 'id', None) or index}", (*place, index), change, safety=safety)
             for index, item in enumerate(value)
         )
     if isinstance(value, Mapping):
-        return {key: _map(item, _below(at, key, key, safety=at.safety), change) for key, item in value.items()}
+        return {key: _map(item, under + key, (*place, key), change, safety=safety) for key, item in value.items()}
     return value
 
 
-def _below(at: Leaf, name: str, step: str | int, *, safety: bool) -> Leaf:
-    return Leaf(f"{at.id}.{name}" if at.id else name, (*at.place, step), safety)
+def _map_model(value: Model, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Model:
+    fields = {field: value.__dict__[field] for field in _fields(type(value))}
+    for field, child in fields.items():
+        if type(child) not in _PLAIN:
+            path = f"{name}.{field}" if name else field
+            fields[field] = _map(child, path, (*place, field), change, safety=safety)
+    return _bare(type(value)).model_construct(**fields)
 
 
+@cache
+def _fields(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
+@cache
 def _bare(model: type[Model]) -> type[Model]:
     """The class without its type parameter: `Guide` for `Guide[Message]`; the leaves are of another type now."""
     origin = model.__pydantic_generic_metadata__["origin"]
@@ -150,40 +178,43 @@ def _bare(model: type[Model]) -> type[Model]:
 
 def messages(document: Model) -> tuple[Message, ...]:
     """All messages of a document, in the order of its file."""
-    return _leaves(document)
+    return document.leaves
 
 
 def texts(document: Model) -> tuple[Text, ...]:
     """All texts of a localized document, in the order of its file."""
-    return _leaves(document)
+    return document.leaves
 
 
-def _leaves(document: Model) -> tuple[Any, ...]:
-    found: list[Any] = []
-
-    def collect(_leaf: Leaf, text: Any) -> Any:
-        found.append(text)
-        return text
-
-    map_text(document, collect)
-    return tuple(found)
+def _gather(value: object, found: list[Any]) -> None:
+    """Add every text in a part of a document."""
+    if isinstance(value, (Message, Text)):
+        found.append(value)
+        return
+    for _, child in _children(value):
+        _gather(child, found)
 
 
-def models(value: object, place: Place = ()) -> Iterator[tuple[Place, Model]]:
+def models(document: Model) -> tuple[tuple[Place, Model], ...]:
     """Every model inside a document, the document first, each with its path of keys and indexes."""
+    return document.parts
+
+
+def _parts(value: object, place: Place) -> Iterator[tuple[Place, Model]]:
     if isinstance(value, Model):
         yield place, value
-        children: Iterable[tuple[str | int, object]] = (
-            (name, getattr(value, name)) for name in type(value).model_fields
-        )
-    elif isinstance(value, tuple):
-        children = enumerate(value)
-    elif isinstance(value, Mapping):
-        children = value.items()
-    else:
-        return
-    for step, child in children:
-        yield from models(child, (*place, step))
+    for step, child in _children(value):
+        yield from _parts(child, (*place, step))
+
+
+def _children(value: object) -> Iterable[tuple[str | int, Any]]:
+    """What a part of a document is made of and may hold more, each with its key or index."""
+    if isinstance(value, Model):
+        held = value.__dict__
+        return [(name, child) for name in _fields(type(value)) if type(child := held[name]) not in _PLAIN]
+    if isinstance(value, tuple):
+        return [(index, child) for index, child in enumerate(value) if type(child) not in _PLAIN]
+    return value.items() if isinstance(value, Mapping) else ()
 
 
 def identify(document: D, key: str, position: Callable[[Place], tuple[int, int]]) -> D:

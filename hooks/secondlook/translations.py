@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondlook import inline
 from secondlook.catalog import Catalog, Entry
@@ -137,7 +138,7 @@ def _character_problems(entry: Entry) -> Iterator[Problem]:
 def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
     """Letters of a third script: neither the locale's own nor Latin, which names of tests are written in."""
     own, name = SCRIPTS[locale.script]
-    strange = sorted({c for c in inline.plain(entry.translation) if c.isalpha() and not _belongs(c, own)})
+    strange = sorted({c for c in set(inline.plain(entry.translation)) if c.isalpha() and not _belongs(c, own)})
     if strange:
         letters = " ".join(strange[:5])
         yield Problem(*entry.at, "I-script", f"letters that are not {name}: {letters}", f"write it in {name} letters")
@@ -149,6 +150,7 @@ def _script_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:
         yield Problem(*entry.at, "I-same", "the translation is the English itself", "translate it", severity="warning")
 
 
+@lru_cache(maxsize=20_000)
 def _belongs(character: str, script: str) -> bool:
     name = unicodedata.name(character, "")
     shared = name.startswith(("MODIFIER", "MICRO", "FEMININE", "MASCULINE", "GREEK", "ARABIC TATWEEL"))
@@ -169,6 +171,7 @@ def _other_han(text: str, script: str) -> str:
     return " ".join(strange)
 
 
+@lru_cache(maxsize=20_000)
 def _has(code_page: str, character: str) -> bool:
     try:
         character.encode(code_page)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondlook import inline, plain
 from secondlook.library import Library
@@ -121,12 +122,12 @@ def _document(file: SourceFile, document: Model, held: tuple[Message, ...], list
     whole = plain.measure(running, lists.names)
     if not whole.sentences:
         return
-    worst = max(held, key=lambda m: plain.measure([m.source], lists.names).flesch_kincaid if m.source in running else 0)
-    at = (worst.line, worst.column)
     if whole.mean > MOST_MEAN:
+        at = _hardest(held, running, lists)
         message = f"{whole.mean:.1f} words a sentence on average; at most {MOST_MEAN}"
         yield file.problem(at, "P-mean", message, "make two sentences of the long ones; this text is the hardest")
     if whole.words >= ENOUGH_WORDS and whole.flesch_kincaid > MOST_GRADE:
+        at = _hardest(held, running, lists)
         message = f"grade {whole.flesch_kincaid:.1f} (Flesch-Kincaid; SMOG {whole.smog:.1f}); at most {MOST_GRADE}"
         yield file.problem(at, "P-grade", message, "use shorter words and sentences; this text is the hardest")
     if (
@@ -137,6 +138,12 @@ def _document(file: SourceFile, document: Model, held: tuple[Message, ...], list
         message = f"{whole.passive} of {whole.sentences} sentences are passive; at most 1 in 5"
         first = next(m for m in held if any(map(plain.is_passive, plain.sentences(m.source))))
         yield file.problem((first.line, first.column), "P-passive", message, "say who does it, starting here")
+
+
+def _hardest(held: tuple[Message, ...], running: list[str], lists: Lists) -> tuple[int, int]:
+    """The place of the text with the highest grade."""
+    worst = max(held, key=lambda m: plain.measure([m.source], lists.names).flesch_kincaid if m.source in running else 0)
+    return worst.line, worst.column
 
 
 def _sentences(file: SourceFile, message: Message) -> Iterator[Problem]:
@@ -157,13 +164,18 @@ def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem
     at = (message.line, message.column)
     text = inline.plain(message.source)
     for word, write in lists.instead.items():
-        if re.search(rf"\b{word.removesuffix('e')}(?:e|es|s|d|ed|ing)?\b", text, re.IGNORECASE):
+        if _forms_of(word).search(text):
             yield file.problem(at, "P-word", f"'{word}' is a hard word", f"write: {write}")
     if found := _SIGNS.search(text):
         hint = "write '35 in 100', 'and', 'or'"
         yield file.problem(at, "P-sign", f"the sign '{found[0]}' is hard to read aloud", hint)
     if found := _THIRD_PERSON.search(text):
         yield file.problem(at, "P-you", f"'{found[0]}' speaks about the reader", "write 'you'")
+
+
+@lru_cache(maxsize=500)
+def _forms_of(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word.removesuffix('e')}(?:e|es|s|d|ed|ing)?\b", re.IGNORECASE)
 
 
 def _short_forms(file: SourceFile, message: Message, known: frozenset[str]) -> Iterator[Problem]:

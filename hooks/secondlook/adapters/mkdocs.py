@@ -66,6 +66,7 @@ class Adapter:
         self._pages: dict[str, rendered.Page] = {}
         self._static: list[File] = []
         self._env: Any = None
+        self._templates: Sequence[str] = ()
         self._background = Background()
 
     def take_part(self, loaded: Sequence[Edition], tags: Sequence[str]) -> None:
@@ -118,6 +119,8 @@ class Adapter:
         for language in i18n.config.languages:
             language.build = language.locale in tags
         i18n.current_language = tags[0]
+        # MkDocs looks through these for files to copy, in each pass. Material brings 14,000 that no page uses.
+        self._templates, config.theme.dirs = config.theme.dirs, list(filter(None, [config.theme.custom_dir]))
 
     def _edition(self, config: MkDocsConfig) -> Edition:
         tag = _i18n(config).current_language
@@ -161,6 +164,7 @@ class Adapter:
         if self._env is None:
             folder = Path(config.theme.custom_dir or "")
             own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+            env.loader.searchpath = self._templates
             env.autoescape = own.__contains__
             env.undefined = environment().undefined
             env.trim_blocks = env.lstrip_blocks = True

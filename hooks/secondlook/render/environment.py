@@ -53,7 +53,7 @@ class Reader:
     here: str = ""
     seen: set[TextState] = field(default_factory=set)
     words: Mapping[str, Text] = field(default_factory=dict)
-    known: terms.Forms = ()
+    known: terms.Forms = terms.NONE
     linked: set[str] = field(default_factory=set)
 
     def url(self, uri: str, fragment: str = "") -> str:
@@ -89,7 +89,8 @@ class Reader:
         foreign = text.state is TextState.MISSING
         if self.words:
             shown = self._explained(text, shown)
-        runs = Markup(" ").join(self._paragraph(part, isolate=not foreign) for part in shown)
+        html = [self._paragraph(part, isolate=not foreign) for part in shown]
+        runs = html[0] if len(html) == 1 else Markup(" ").join(html)
         if foreign:
             return self._foreign(runs)
         return self._stale(text, runs) if text.state is TextState.STALE else runs
@@ -111,8 +112,8 @@ class Reader:
         self.seen.add(text.state)
         shown = inline.plain(text.value)
         if text.state is TextState.MISSING:
-            return self._foreign(escape(shown))
-        html = self._isolated(shown)
+            return self._foreign(_styled(shown, False, False, False))
+        html = _styled(shown, False, False, self.edition.locale.direction == "rtl")
         return Markup('<span class="sl-stale">{}</span>').format(html) if text.state is TextState.STALE else html
 
     def _explained(self, text: Text, shown: tuple[inline.Paragraph, ...]) -> tuple[inline.Paragraph, ...]:
@@ -120,9 +121,9 @@ class Reader:
         self.linked.update(href.removeprefix("term:") for href in inline.links(text.value) if href.startswith("term:"))
         if terms.is_title(text):
             return shown
-        wanted = [name for name in terms.used(text.source, self.known) if name in self.words.keys() - self.linked]
+        wanted = [n for n in terms.used(text.source, self.known) if n in self.words and n not in self.linked]
         for name in wanted:
-            spellings = (inline.plain(self.words[name].value), *(form for form, term in self.known if term == name))
+            spellings = (inline.plain(self.words[name].value), *self.known.of(name))
             shown = tuple(tuple(self._link_first(paragraph, name, spellings)) for paragraph in shown)
         return shown
 
@@ -142,24 +143,17 @@ class Reader:
             yield from (piece for piece in pieces if piece.text)
 
     def _paragraph(self, runs: inline.Paragraph, *, isolate: bool) -> Markup:
-        html = Markup("")
-        for run in runs:
-            piece = self._isolated(run.text) if isolate else escape(run.text)
-            piece = Markup("<em>{}</em>").format(piece) if run.emphasis else piece
-            piece = Markup("<strong>{}</strong>").format(piece) if run.strong else piece
-            href = self.href(run.href) if run.href and self.medium == "screen" else ""
-            html += Markup('<a href="{}">{}</a>').format(href, piece) if href else piece
-        return html
+        isolate = isolate and self.edition.locale.direction == "rtl"
+        html = [self._run(run, isolate=isolate) for run in runs]
+        return html[0] if len(html) == 1 else Markup("").join(html)
 
-    def _isolated(self, text: str) -> Markup:
-        if self.edition.locale.direction == "ltr":
-            return escape(text)
-        pieces = [Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else escape(p) for p, alone in islands(text)]
-        return Markup("").join(pieces)
+    def _run(self, run: inline.Run, *, isolate: bool) -> Markup:
+        piece = _styled(run.text, run.strong, run.emphasis, isolate)
+        href = self.href(run.href) if run.href and self.medium == "screen" else ""
+        return Markup('<a href="') + href + Markup('">') + piece + Markup("</a>") if href else piece
 
     def _foreign(self, html: Markup) -> Markup:
-        source = self.source_locale
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(source.tag, source.direction, html)
+        return _foreign(self.source_locale.tag, self.source_locale.direction, html)
 
     def _stale(self, text: Text, html: Markup) -> Markup:
         """The old translation, marked, with today's English one tap away; on paper the English follows at once."""
@@ -191,6 +185,19 @@ class Reader:
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
+
+
+@lru_cache(maxsize=20_000)
+def _styled(text: str, strong: bool, emphasis: bool, isolate: bool) -> Markup:
+    pieces = islands(text) if isolate else [(text, False)]
+    html = Markup("").join(Markup('<bdi dir="ltr">{}</bdi>').format(p) if alone else p for p, alone in pieces)
+    html = Markup("<em>{}</em>").format(html) if emphasis else html
+    return Markup("<strong>{}</strong>").format(html) if strong else html
+
+
+@lru_cache(maxsize=20_000)
+def _foreign(tag: str, direction: str, html: Markup) -> Markup:
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, html)
 
 
 def _reader(context: Context) -> Reader:

@@ -97,7 +97,7 @@ def _page(edition: Edition, plan: Plan, cited: defaultdict[str, list[Plan]]) -> 
         uri=plan.uri,
         title=title,
         description=description,
-        body="\n".join(line.strip() for line in body.split("\n") if line.strip()),
+        body="\n".join(stripped for line in body.split("\n") if (stripped := line.strip())),
         source=source_path(plan.key),
         key=plan.key,
         linked_data=as_script(data),
@@ -109,7 +109,7 @@ def _words(edition: Edition, plan: Plan, known: terms.Forms) -> dict[str, Term[T
     """The medical words that the documents on a page use, by id."""
     held = {term.id: term for term in edition.library.glossary.terms}
     used: dict[str, None] = {}
-    for _, model in models(plan.cites):
+    for _, model in (part for cited in plan.cites for part in models(cited)):
         if isinstance(model, Record):
             used.update(dict.fromkeys(name for printed in model.report_names for name in terms.used(printed, known)))
     for model in plan.cites:
