@@ -78,7 +78,7 @@ def once(root: Path, size: int, begun: float) -> dict[str, Any]:
 
     pages.plans = first_plans
     gc.set_threshold(*GARBAGE)
-    loaded = editions(root, workers=building.WORKERS)
+    loaded = editions(root)
     reading = used()
     with TemporaryDirectory() as folder:
         out = Path(folder, "site")

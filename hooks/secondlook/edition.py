@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from secondlook.agreed import check_terms
@@ -22,7 +21,6 @@ from secondlook.problems import ContentError, Problem, errors
 from secondlook.signoffs import Review, check_sign_offs, read_sign_offs, review
 from secondlook.text import Message, Text, TextState, messages, texts
 from secondlook.translations import check_catalog
-from secondlook.workers import forked
 
 FINISHED_SHARE = 0.95
 """The share of fresh texts from which a locale is listed as finished, if its urgent text is fresh to the last word."""
@@ -60,13 +58,12 @@ class Edition:
         return self.share >= FINISHED_SHARE and not (urgent.get(TextState.MISSING) or urgent.get(TextState.STALE))
 
 
-def editions(root: Path, tags: Sequence[str] | None = None, workers: int = 1) -> tuple[Edition, ...]:
+def editions(root: Path, tags: Sequence[str] | None = None) -> tuple[Edition, ...]:
     """Everything below `root`, localized into every published locale, or into those named.
 
-    With more than one of `workers`, translations are read and checked in as many processes. Raises ContentError with
-    every problem of the content and of all translations when one of them is an error.
+    Raises ContentError with every problem of the content and of all translations when one of them is an error.
     """
-    library, catalogs, problems = inspect_all(root, workers=workers)
+    library, catalogs, problems = inspect_all(root)
     if library is None or errors(problems):
         raise ContentError(problems)
     chosen = [locale for locale in library.locales.locales if _wanted(locale, tags)]
@@ -78,11 +75,10 @@ def _wanted(locale: Locale, tags: Sequence[str] | None) -> bool:
 
 
 def inspect_all(
-    root: Path, today: datetime.date | None = None, workers: int = 1
+    root: Path, today: datetime.date | None = None
 ) -> tuple[Library[Message] | None, dict[str, Catalog], list[Problem]]:
     """Read and check the content and every translation. With `today`, a review that is due by then is an error.
 
-    With more than one of `workers`, translations are read and checked in as many processes (see `workers.forked`).
     Result: the library of all usable documents, or None; the catalog of each locale but the first; all problems. While
     a document is unusable its translations look like leftovers, so those are not judged then. That a translation has
     other English than today's is said only where another language has today's: whoever changes a sentence changes it
@@ -93,10 +89,11 @@ def inspect_all(
         tags = sorted(folder.name for folder in (root / FOLDER).glob("*") if folder.is_dir())
         return None, {}, [*problems, *(problem for tag in tags for problem in read_catalog(root, tag)[1])]
     unusable = bool(errors(problems))
-    translated = library.locales.locales[1:]
-    checked = forked(partial(checked_catalog, root, library), translated, workers)
-    catalogs = {catalog.locale: catalog for catalog, _ in checked}
-    found = [problem for _, wrong in checked for problem in wrong]
+    catalogs: dict[str, Catalog] = {}
+    found: list[Problem] = []
+    for locale in library.locales.locales[1:]:
+        catalogs[locale.tag], wrong = checked_catalog(root, library, locale)
+        found += wrong
     found += check_sign_offs(root, library, library.locales.locales[0].tag, None)
     alone = _out_of_step(library, catalogs.values())
     problems += [p for p in found if p.code != "I-english" or (p.path, p.line) in alone]

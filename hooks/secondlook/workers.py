@@ -6,16 +6,11 @@ import functools
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
-from typing import Any, Protocol, TypeVar
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+from typing import Any, Protocol
 
 
 class Map(Protocol):
@@ -40,35 +35,6 @@ def mapping(workers: int) -> Iterator[Map]:
         yield functools.partial(pool.map, chunksize=4)
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def forked(function: Callable[[Item], Result], items: Sequence[Item], workers: int) -> list[Result]:
-    """Call the function with every item, in that many processes, this one among them; the results in their order.
-
-    The others begin with all that this one holds: only results have to be picklable. For a process without threads.
-    Raises what the function raises here, and EOFError when another process ended without results: it has then said why
-    on standard error.
-    """
-    fork = get_context("fork")
-    found: dict[int, Result] = {}
-    others: list[tuple[ForkProcess, Connection]] = []
-    for first in range(1, min(workers, len(items))):
-        receive, send = fork.Pipe(duplex=False)
-        process = fork.Process(target=_answer, args=(send, function, items[first::workers]))
-        process.start()
-        send.close()
-        others.append((process, receive))
-    for place in range(0, len(items), workers):
-        found[place] = function(items[place])
-    for first, (process, receive) in enumerate(others, start=1):
-        found |= zip(range(first, len(items), workers), receive.recv(), strict=True)
-        process.join()
-    return [found[place] for place in sorted(found)]
-
-
-def _answer(send: Connection, function: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    end_with_parent()
-    send.send([function(item) for item in items])
 
 
 def _live_and_die_with_parent() -> None:

@@ -33,7 +33,7 @@ def build(root: Path, out: Path, *, strict: bool, progress: Progress) -> None:
     With `strict`, a warning stops the build. Raises ContentError before anything is written, SystemExit when MkDocs has
     said on standard error why it stops, and what `search.write_index` and `publish.finish` raise.
     """
-    loaded = editions(root, workers=WORKERS)
+    loaded = editions(root)
     _build_pages(root, out, loaded, strict=strict)
     search.write_index(out)
     _print_sheets(root, out, loaded, progress)
@@ -46,7 +46,7 @@ def build_locale(root: Path, out: Path, tag: str, *, progress: Progress) -> None
     Its pages, data and sheets are those of the whole build, byte for byte; what is one for all languages is in the part
     of the source language. Raises Refused for a locale that is not published, and what `build` raises.
     """
-    loaded = editions(root, workers=WORKERS)
+    loaded = editions(root)
     chosen = [edition for edition in loaded if edition.locale.tag == tag]
     if not chosen:
         published = ", ".join(edition.locale.tag for edition in loaded)
@@ -64,7 +64,7 @@ def join(root: Path, parts: Sequence[Path], out: Path) -> None:
     Raises Refused when a part is missing, is there twice, is no part, or was made from other content than that below
     `root`; and what `editions`, `check_requests`, `search.write_index` and `publish.verify` raise.
     """
-    loaded = editions(root, workers=WORKERS)
+    loaded = editions(root)
     known = _read_parts(parts, _fingerprint(root))
     missing = [edition.locale.tag for edition in loaded if edition.locale.tag not in known]
     if missing:
