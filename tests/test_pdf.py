@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from secondlook.fonts import MissingSystemPart
+from secondlook.libraries import MissingSystemPart
 from secondlook.pdf import Pdf, make_pdfs
 from secondlook.problems import ContentError, Problem
 from secondlook.render.sheets import PrintSheet

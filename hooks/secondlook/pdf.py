@@ -7,7 +7,6 @@ once is kept under a name that is the hash of everything it was made from.
 
 from __future__ import annotations
 
-import ctypes
 import functools
 import hashlib
 import logging
@@ -23,7 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from secondlook.fonts import FontFace, Lettering, MissingSystemPart, font_face_css
+from secondlook.fonts import FontFace, Lettering, font_face_css
+from secondlook.libraries import library_versions
 from secondlook.problems import ContentError, Problem
 from secondlook.store import keep, kept
 from secondlook.workers import mapping
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
     from secondlook.render.sheets import PrintSheet
 
 _PACKAGES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen")
-_LIBRARIES = {
-    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
-    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
-    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
-    "HarfBuzz-Subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-}
-_LIBRARY_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
 _INDIC = re.compile("[\u0900-\u0dff]")
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _STYLE_SHEETS = 32
@@ -269,25 +261,11 @@ class _Heard(logging.Handler):
 
 def _engine_versions() -> str:
     """The version of everything that shapes the bytes of a PDF, this module included."""
-    libraries = {name: _load(name, files) for name, files in _LIBRARIES.items()}
-    functions = libraries["Pango"].pango_version_string, libraries["HarfBuzz"].hb_version_string
-    for function in functions:
-        function.restype = ctypes.c_char_p
     return repr(
         (
             [(package, version(package)) for package in _PACKAGES],
-            [function() for function in functions],
+            library_versions(),
             zlib.ZLIB_RUNTIME_VERSION,
             hashlib.sha256(Path(__file__).read_bytes()).hexdigest(),
         )
     )
-
-
-def _load(name: str, files: Sequence[str]) -> ctypes.CDLL:
-    for file in files:
-        try:
-            return ctypes.CDLL(file)
-        except OSError:
-            continue
-    part = f"The library {name}"
-    raise MissingSystemPart(part, _LIBRARY_PACKAGES)
