@@ -8,6 +8,7 @@ once is kept under a name that is the hash of everything it was made from.
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import logging
 import os
@@ -35,7 +36,7 @@ _PACKAGES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyph
 _INDIC = re.compile("[\u0900-\u0dff]")
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _STYLE_SHEETS = 32
-"""So many are kept: one for each pair of languages and size of paper that sheets in a row have."""
+"""So many are kept: the one that all sheets have, and that of each pair of languages that sheets in a row have."""
 _MISSING_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
 
 
@@ -171,33 +172,38 @@ class _Press:
         self._weasyprint = weasyprint
         self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset({"data"}), fail_on_errors=True)
         self._configurations: dict[tuple[FontFace, ...], Any] = {}
-        self._style_sheets: dict[tuple[str, tuple[FontFace, ...]], Any] = {}
+        self._style_sheets: dict[str, Any] = {}
         _write_indic_text_into_pdf(weasyprint.draw.text, pydyf)
+        # What is imported stays: looking for garbage in it again and again is a tenth of the work.
+        gc.freeze()
 
     def make(self, html: str, faces: tuple[FontFace, ...]) -> tuple[bytes, list[str]]:
         """Return the PDF and what WeasyPrint warned about; a sheet with warnings is not what its author wrote."""
         with _warnings_of_weasyprint() as warned:
             try:
-                before, css, after = _STYLE.split(html, maxsplit=1) if _STYLE.search(html) else (html, "", "")
-                document = self._weasyprint.HTML(string=before + after, url_fetcher=self._fetch_nothing)
+                document = self._weasyprint.HTML(string=_STYLE.sub("", html), url_fetcher=self._fetch_nothing)
                 content = document.write_pdf(
                     font_config=self._configuration(faces),
-                    stylesheets=[self._style_sheet(css, faces)],
+                    stylesheets=[self._style_sheet(css) for css in _STYLE.findall(html)],
                     pdf_variant="pdf/ua-1",
                 )
             except self._weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
                 return b"", [f"{error}; a sheet holds all it needs, nothing is fetched"]
+        if warned:
+            # A style warns when it is read: the next sheet that has it must hear of it too.
+            self._style_sheets.clear()
         return content, warned
 
-    def _style_sheet(self, css: str, faces: tuple[FontFace, ...]) -> Any:
-        """What stands in a sheet's <style>, read once for all sheets that have the same: it is a tenth of the work."""
-        if (css, faces) not in self._style_sheets:
+    def _style_sheet(self, css: str) -> Any:
+        """What stands in a sheet's <style>, read once for all sheets that have the same: it takes as long as a page."""
+        if css not in self._style_sheets:
             if len(self._style_sheets) == _STYLE_SHEETS:
                 self._style_sheets.pop(next(iter(self._style_sheets)))
-            self._style_sheets[css, faces] = self._weasyprint.CSS(
-                string=css, font_config=self._configuration(faces), url_fetcher=self._fetch_nothing
+            # Fonts that a sheet brings along reach none: this configuration is no sheet's.
+            self._style_sheets[css] = self._weasyprint.CSS(
+                string=css, font_config=self._configuration(()), url_fetcher=self._fetch_nothing
             )
-        return self._style_sheets[css, faces]
+        return self._style_sheets[css]
 
     def _configuration(self, faces: tuple[FontFace, ...]) -> Any:
         if faces not in self._configurations:
