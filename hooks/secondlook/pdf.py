@@ -92,12 +92,10 @@ def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) 
     new = [job for job in jobs if job.key not in found]
     problems: list[Problem] = []
     with mapping(min(workers, len(new))) as map_jobs:
-        results = map_jobs(functools.partial(_print, fontconfig), new)
+        results = map_jobs(functools.partial(_print, fontconfig, store), new, size=lambda job: len(job.html))
         for job in jobs:
             result: bytes | list[Problem] = found.get(job.key) or next(results)
             if isinstance(result, bytes):
-                if job.key not in found:
-                    keep(_place(store, job.key), result)
                 yield Pdf(job.path, result, cached=job.key in found)
             else:
                 problems += result
@@ -115,12 +113,16 @@ def _whole(store: Path, key: str) -> bytes | None:
     return content if content is not None and content.rstrip().endswith(b"%%EOF") else None
 
 
-def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:
+def _print(fontconfig: Path, store: Path, job: _Job) -> bytes | list[Problem]:
     if not job.faces:
         return [_problem(job, "P-font", "the sheet names none of the font families that sheets are set in")]
     with _fonts_from(fontconfig):
         content, warned = _press().make(job.html, job.faces)
-    return _problems(job, warned) or content
+    if problems := _problems(job, warned):
+        return problems
+    # Here, so that a run that is stopped has kept all it had made, also what was not asked for yet.
+    keep(_place(store, job.key), content)
+    return content
 
 
 @contextmanager
