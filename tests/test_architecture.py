@@ -60,6 +60,7 @@ LAYERS = (
         "render/environment",
         "render/standing",
         "render/citations",
+        "render/columns",
         "render/languages",
         "render/plan",
     },
