@@ -13,8 +13,8 @@ ROOT = Path(__file__).parent.parent / "hooks/secondlook"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 LAYERS = (
-    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours"},
-    {"paths", "pasted", "store", "swap", "tokens"},
+    {"__init__", "problems", "search", "characters", "numerals", "inline", "workers", "colours", "libraries"},
+    {"paths", "pasted", "store", "swap", "tokens", "cutting"},
     {"drawing", "slips", "proportion", "scripts"},
     {
         "model/__init__",
@@ -60,6 +60,7 @@ LAYERS = (
         "render/environment",
         "render/standing",
         "render/citations",
+        "render/columns",
         "render/languages",
         "render/plan",
     },

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from secondlook.cutting import cut_down
 from secondlook.fonts import (
     DEBIAN_FONTS,
     FAMILIES,
     FontFace,
     Lettering,
-    MissingSystemPart,
     characters_in,
     families_in,
     font_face_css,
 )
+from secondlook.libraries import MissingSystemPart
 
 
 def sheet(body: str, *families: str) -> str:
@@ -36,6 +37,16 @@ def prepare_faces(sheets: list[str], cache: Path, root: Path = DEBIAN_FONTS) -> 
 
 def characters_of(path: Path) -> set[int]:
     return set(TTFont(path).getBestCmap())
+
+
+def measures_of(font: TTFont) -> list[int]:
+    hhea, os2 = font["hhea"], font["OS/2"]
+    return [hhea.ascent, hhea.descent, hhea.lineGap, os2.sTypoAscender, os2.sTypoDescender, os2.usWeightClass]
+
+
+def features_of(font: TTFont) -> set[str]:
+    tables = [font[name].table for name in ("GSUB", "GPOS") if name in font]
+    return {record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord}
 
 
 def test_a_family_whose_name_begins_like_another_is_not_taken_for_it() -> None:
@@ -139,3 +150,19 @@ def test_a_missing_font_is_told_with_its_file_and_the_command_that_installs_it(
     assert message.startswith(str(tmp_path / "nothing here"))
     assert file in message
     assert message.endswith(f"apt-get install {package}")
+
+
+def test_what_is_no_font_is_refused_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "no-font.ttc"
+    for content in (b"", b"no font"):
+        file.write_bytes(content)
+        with pytest.raises(ValueError, match=r"no-font\.ttc"):
+            cut_down(file, 0, "a", ["kern"])
+
+
+def test_a_cut_down_font_keeps_its_measures_and_the_wanted_features_alone(tmp_path: Path) -> None:
+    file = FAMILIES["Noto Sans SC"][0]
+    cut = prepare_faces([sheet("病理", "Noto Sans SC")], tmp_path)["Noto Sans SC"][0].path
+    with TTFont(DEBIAN_FONTS / file.path, fontNumber=file.face, lazy=True) as whole, TTFont(cut) as part:
+        assert measures_of(part) == measures_of(whole)
+        assert features_of(part) == {"kern"}

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from secondlook.fonts import MissingSystemPart
+from secondlook.libraries import MissingSystemPart
 from secondlook.pdf import Pdf, make_pdfs
 from secondlook.problems import ContentError, Problem
 from secondlook.render.sheets import PrintSheet
@@ -314,6 +314,11 @@ def test_what_would_silently_be_lost_on_paper_is_an_error(cache: Path, bad: Prin
     (problem,) = refused(cache, bad)
     assert problem.code == "P-sheet"
     assert says in problem.message
+
+
+def test_a_mistake_in_a_style_is_told_of_every_sheet_that_has_it(cache: Path) -> None:
+    bad = [sheet(word, css="p { colour: red }", path=f"{word}.pdf") for word in ("one", "two")]
+    assert [problem.path for problem in refused(cache, *bad)] == ["one.pdf", "two.pdf"]
 
 
 def test_a_missing_library_is_told_in_one_sentence_with_the_command_that_installs_it(

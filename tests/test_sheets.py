@@ -157,7 +157,7 @@ def records_of(html):
     return {
         re.search('sl-record__name">(.*?)</span>', line)[1]: (
             "sl-tick--essential" in line,
-            "".join(re.findall(r'sl-when__cell">(\d?)</span>', line)),
+            " ".join(re.findall(r"sl-when[^>]*>([\d ]+)</span>", line)),
         )
         for line in lines
     }
@@ -165,10 +165,10 @@ def records_of(html):
 
 def test_the_records_list_shows_what_is_essential_and_at_which_moment(printed):
     assert records_of(printed["print/checklists/sample.pdf"]) == {
-        "Pathology report": (True, "12"),
+        "Pathology report": (True, "1 2"),
         "Glass slides": (True, "2"),
-        "Scan files": (True, "12"),
-        "Identity paper": (True, "12"),
+        "Scan files": (True, "1 2"),
+        "Identity paper": (True, "1 2"),
     }
 
 

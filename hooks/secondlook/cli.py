@@ -11,7 +11,7 @@ from pathlib import Path
 
 from secondlook import commands, site_commands
 from secondlook.edition import editions
-from secondlook.fonts import MissingSystemPart
+from secondlook.libraries import MissingSystemPart
 from secondlook.loading import require_root
 from secondlook.options import Parser, day
 from secondlook.problems import ContentError, Refused, as_text, count_line

@@ -15,13 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-import fontTools
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from secondlook import cutting
+from secondlook.libraries import MissingSystemPart, library_versions
 from secondlook.store import keep, kept
 
 DEBIAN_FONTS = Path("/usr/share/fonts")
@@ -29,20 +28,10 @@ DEBIAN_FONTS = Path("/usr/share/fonts")
 
 REGULAR, BOLD = 400, 700
 
-_SUBSET_FEATURES = ["ccmp", "kern"]
+# Region variants and vertical forms stay out: the face itself is the region, and sheets run horizontally.
+_FEATURES = ("ccmp", "kern")
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})")
 _PRINTABLE_ASCII = "".join(map(chr, range(0x20, 0x7F)))
-
-
-class MissingSystemPart(Exception):  # noqa: N818  # it is no error of the program
-    """Something that sheets need is not installed on this computer. Takes what it is, and the packages that hold it."""
-
-    def __str__(self) -> str:
-        part, packages = self.args
-        return (
-            f"{part} is not on this computer; sheets cannot be printed without it. "
-            f"Install it with: apt-get install {packages}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +179,8 @@ def _digest(path: Path) -> str:
 
 def _cut_down(collection: Path, face: int, characters: frozenset[str], cache: Path) -> Path:
     text = "".join(sorted(characters.union(_PRINTABLE_ASCII)))
-    recipe = (_digest(collection), face, _SUBSET_FEATURES, fontTools.version, text)
+    recipe = (_digest(collection), face, _FEATURES, library_versions(), text)
     path = cache / f"{hashlib.sha256(repr(recipe).encode()).hexdigest()}.otf"
     if kept(path) is None:
-        keep(path, _subset(collection, face, text))
+        keep(path, cutting.cut_down(collection, face, text, _FEATURES))
     return path
-
-
-def _subset(collection: Path, face: int, text: str) -> bytes:
-    # Region variants and vertical forms stay out: the face itself is the region, and sheets run horizontally.
-    options = subset.Options(layout_features=_SUBSET_FEATURES, hinting=False, name_IDs=["*"])
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=text)
-    target = BytesIO()
-    with TTFont(collection, fontNumber=face, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
-        subsetter.subset(font)
-        font.save(target)
-    return target.getvalue()

@@ -7,8 +7,8 @@ once is kept under a name that is the hash of everything it was made from.
 
 from __future__ import annotations
 
-import ctypes
 import functools
+import gc
 import hashlib
 import logging
 import os
@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from secondlook.fonts import FontFace, Lettering, MissingSystemPart, font_face_css
+from secondlook.fonts import FontFace, Lettering, font_face_css
+from secondlook.libraries import library_versions
 from secondlook.problems import ContentError, Problem
 from secondlook.store import keep, kept
 from secondlook.workers import mapping
@@ -32,18 +33,10 @@ if TYPE_CHECKING:
     from secondlook.render.sheets import PrintSheet
 
 _PACKAGES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen")
-_LIBRARIES = {
-    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
-    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
-    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
-    "HarfBuzz-Subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-}
-_LIBRARY_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
 _INDIC = re.compile("[\u0900-\u0dff]")
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 _STYLE_SHEETS = 32
-"""So many are kept: one for each pair of languages and size of paper that sheets in a row have."""
+"""So many are kept: the one that all sheets have, and that of each pair of languages that sheets in a row have."""
 _MISSING_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
 
 
@@ -99,12 +92,10 @@ def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) 
     new = [job for job in jobs if job.key not in found]
     problems: list[Problem] = []
     with mapping(min(workers, len(new))) as map_jobs:
-        results = map_jobs(functools.partial(_print, fontconfig), new)
+        results = map_jobs(functools.partial(_print, fontconfig, store), new, size=lambda job: len(job.html))
         for job in jobs:
             result: bytes | list[Problem] = found.get(job.key) or next(results)
             if isinstance(result, bytes):
-                if job.key not in found:
-                    keep(_place(store, job.key), result)
                 yield Pdf(job.path, result, cached=job.key in found)
             else:
                 problems += result
@@ -122,12 +113,16 @@ def _whole(store: Path, key: str) -> bytes | None:
     return content if content is not None and content.rstrip().endswith(b"%%EOF") else None
 
 
-def _print(fontconfig: Path, job: _Job) -> bytes | list[Problem]:
+def _print(fontconfig: Path, store: Path, job: _Job) -> bytes | list[Problem]:
     if not job.faces:
         return [_problem(job, "P-font", "the sheet names none of the font families that sheets are set in")]
     with _fonts_from(fontconfig):
         content, warned = _press().make(job.html, job.faces)
-    return _problems(job, warned) or content
+    if problems := _problems(job, warned):
+        return problems
+    # Here, so that a run that is stopped has kept all it had made, also what was not asked for yet.
+    keep(_place(store, job.key), content)
+    return content
 
 
 @contextmanager
@@ -179,33 +174,38 @@ class _Press:
         self._weasyprint = weasyprint
         self._fetch_nothing = weasyprint.urls.URLFetcher(allowed_protocols=frozenset({"data"}), fail_on_errors=True)
         self._configurations: dict[tuple[FontFace, ...], Any] = {}
-        self._style_sheets: dict[tuple[str, tuple[FontFace, ...]], Any] = {}
+        self._style_sheets: dict[str, Any] = {}
         _write_indic_text_into_pdf(weasyprint.draw.text, pydyf)
+        # What is imported stays: looking for garbage in it again and again is a tenth of the work.
+        gc.freeze()
 
     def make(self, html: str, faces: tuple[FontFace, ...]) -> tuple[bytes, list[str]]:
         """Return the PDF and what WeasyPrint warned about; a sheet with warnings is not what its author wrote."""
         with _warnings_of_weasyprint() as warned:
             try:
-                before, css, after = _STYLE.split(html, maxsplit=1) if _STYLE.search(html) else (html, "", "")
-                document = self._weasyprint.HTML(string=before + after, url_fetcher=self._fetch_nothing)
+                document = self._weasyprint.HTML(string=_STYLE.sub("", html), url_fetcher=self._fetch_nothing)
                 content = document.write_pdf(
                     font_config=self._configuration(faces),
-                    stylesheets=[self._style_sheet(css, faces)],
+                    stylesheets=[self._style_sheet(css) for css in _STYLE.findall(html)],
                     pdf_variant="pdf/ua-1",
                 )
             except self._weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
                 return b"", [f"{error}; a sheet holds all it needs, nothing is fetched"]
+        if warned:
+            # A style warns when it is read: the next sheet that has it must hear of it too.
+            self._style_sheets.clear()
         return content, warned
 
-    def _style_sheet(self, css: str, faces: tuple[FontFace, ...]) -> Any:
-        """What stands in a sheet's <style>, read once for all sheets that have the same: it is a tenth of the work."""
-        if (css, faces) not in self._style_sheets:
+    def _style_sheet(self, css: str) -> Any:
+        """What stands in a sheet's <style>, read once for all sheets that have the same: it takes as long as a page."""
+        if css not in self._style_sheets:
             if len(self._style_sheets) == _STYLE_SHEETS:
                 self._style_sheets.pop(next(iter(self._style_sheets)))
-            self._style_sheets[css, faces] = self._weasyprint.CSS(
-                string=css, font_config=self._configuration(faces), url_fetcher=self._fetch_nothing
+            # Fonts that a sheet brings along reach none: this configuration is no sheet's.
+            self._style_sheets[css] = self._weasyprint.CSS(
+                string=css, font_config=self._configuration(()), url_fetcher=self._fetch_nothing
             )
-        return self._style_sheets[css, faces]
+        return self._style_sheets[css]
 
     def _configuration(self, faces: tuple[FontFace, ...]) -> Any:
         if faces not in self._configurations:
@@ -269,25 +269,11 @@ class _Heard(logging.Handler):
 
 def _engine_versions() -> str:
     """The version of everything that shapes the bytes of a PDF, this module included."""
-    libraries = {name: _load(name, files) for name, files in _LIBRARIES.items()}
-    functions = libraries["Pango"].pango_version_string, libraries["HarfBuzz"].hb_version_string
-    for function in functions:
-        function.restype = ctypes.c_char_p
     return repr(
         (
             [(package, version(package)) for package in _PACKAGES],
-            [function() for function in functions],
+            library_versions(),
             zlib.ZLIB_RUNTIME_VERSION,
             hashlib.sha256(Path(__file__).read_bytes()).hexdigest(),
         )
     )
-
-
-def _load(name: str, files: Sequence[str]) -> ctypes.CDLL:
-    for file in files:
-        try:
-            return ctypes.CDLL(file)
-        except OSError:
-            continue
-    part = f"The library {name}"
-    raise MissingSystemPart(part, _LIBRARY_PACKAGES)

@@ -6,7 +6,7 @@ import functools
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
@@ -14,10 +14,10 @@ from typing import Any, Protocol
 
 
 class Map(Protocol):
-    """Like `map` with one iterable: results come in the order of the items, an exception where its item stands."""
+    """Like `map` with one sequence: results come in the order of the items, an exception where its item stands."""
 
-    def __call__(self, function: Any, items: Any, /) -> Iterator[Any]:
-        """Call the function with every item."""
+    def __call__(self, function: Any, items: Any, /, size: Callable[[Any], int]) -> Iterator[Any]:
+        """Call the function with every item. `size` tells how much work an item is, beside the others."""
 
 
 @contextmanager
@@ -27,14 +27,23 @@ def mapping(workers: int) -> Iterator[Map]:
     The function and the items have to be picklable. Leaving the context drops the work that has not begun.
     """
     if workers <= 1:
-        yield map
+        yield lambda function, items, /, size: map(function, items)  # noqa: ARG005 -- alone, no order is shorter
         return
     # Spawned, not forked: the caller may have threads.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_live_and_die_with_parent)
     try:
-        yield functools.partial(pool.map, chunksize=4)
+        yield functools.partial(_map, pool)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _map(
+    pool: ProcessPoolExecutor, function: Any, items: Sequence[Any], /, size: Callable[[Any], int]
+) -> Iterator[Any]:
+    # The longest first: one that is begun last keeps one process busy while the others have nothing left to do.
+    order = sorted(range(len(items)), key=lambda index: -size(items[index]))
+    begun = {index: pool.submit(function, items[index]) for index in order}
+    return (begun.pop(index).result() for index in range(len(items)))
 
 
 def _live_and_die_with_parent() -> None:

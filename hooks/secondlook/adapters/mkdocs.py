@@ -33,8 +33,8 @@ from secondlook.adapters.settings import content_root, language_problem, setting
 from secondlook.adapters.shell import Shell, languages, shell_of
 from secondlook.checks import PSEUDO
 from secondlook.edition import Edition, editions
-from secondlook.fonts import MissingSystemPart
 from secondlook.inline import plain
+from secondlook.libraries import MissingSystemPart
 from secondlook.problems import ContentError, as_text, count_line
 from secondlook.render import pages as rendered
 from secondlook.render.environment import environment

@@ -19,6 +19,7 @@ from secondlook.look import paper_rules
 from secondlook.model.checklists import Form, Holder
 from secondlook.model.guides import Card, Country, Letter
 from secondlook.render.citations import Citations
+from secondlook.render.columns import Piece, pieces
 from secondlook.render.environment import Reader, render
 from secondlook.render.standing import standing
 from secondlook.signoffs import Role
@@ -165,6 +166,7 @@ def _checklist(edition: Edition, cancer_id: str, situation_id: str | None = None
             "situations": situations,
             "situation": next((each for each in situations if each.id == situation_id), None),
             "lenders": _lenders(found),
+            "columns": _columns(found, [each.id for each in situations]),
         },
     )
 
@@ -177,6 +179,12 @@ def checklist_documents(library: Library[Text], cancer_id: str) -> tuple[str, ..
 
 def _lenders(found: Checklist[Text]) -> frozenset[Holder]:
     return frozenset(g.holder for g in found.groups for line in g.lines if LENT.intersection(line.record.forms))
+
+
+def _columns(found: Checklist[Text], situations: Sequence[str]) -> dict[tuple[str, ...], tuple[Piece, ...]]:
+    """Where the numbers of the situations stand beside a line, by its situations."""
+    uses = {line.situations for group in found.groups for line in group.lines}
+    return {use: tuple(pieces(sorted(situations.index(each) + 1 for each in use))) for use in uses}
 
 
 def _questions(edition: Edition) -> Iterator[_Plan]:
