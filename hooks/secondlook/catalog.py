@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -94,13 +95,12 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
             problems.append(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
             continue
         try:
-            problems += _torn_lines(path, file.read_text("utf-8-sig"))
-            po = polib.pofile(str(file), wrapwidth=0)
-        except (OSError, UnicodeDecodeError, ValueError) as error:
+            found, wrong = _read_file(path, file.read_text("utf-8-sig"), locale)
+        except (OSError, UnicodeDecodeError) as error:
             problems.append(_syntax_problem(path, error))
             continue
-        problems += _header_problems(path, po, locale)
-        for entry in _read_entries(path, po):
+        problems += wrong
+        for entry in found:
             if not entry.id:
                 hint = "the program that saved the file has lost it: take the file as it was before"
                 problems.append(Problem(*entry.at, "I-syntax", "this entry has no line msgctxt", hint))
@@ -110,6 +110,17 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
                 problems.append(Problem(*entry.at, "I-dup", message, "keep one of the two"))
             entries.setdefault(entry.id, entry)
     return Catalog(locale, entries), problems
+
+
+@lru_cache(maxsize=5_000)
+def _read_file(path: str, text: str, locale: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The entries of one file and its problems. It is read once while a site is served, as long as it is the same."""
+    problems = list(_torn_lines(path, text))
+    try:
+        po = polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError) as error:
+        return (), (*problems, _syntax_problem(path, error))
+    return tuple(_read_entries(path, po)), (*problems, *_header_problems(path, po, locale))
 
 
 def _read_entries(path: str, po: polib.POFile) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from secondlook.characters import strange_letters
 from secondlook.model.base import HTTPS_PATTERN, ID_PATTERN
 from secondlook.problems import Problem, did_you_mean
 from secondlook.slips import quoted, spaces
-from secondlook.source import SourceError, SourceFile, read_file
+from secondlook.source import SourceError, SourceFile, parse, read_bytes
 from secondlook.text import Model, Place, identify
 
 D = TypeVar("D", bound=Model)
@@ -40,17 +41,24 @@ def read_document(model: type[D], file: Path, path: str, key: str) -> tuple[D | 
     Result: the document with identified messages or None, the file as read or None, all problems found.
     """
     try:
-        source = read_file(file, path)
+        document, source, problems = _read(model, read_bytes(file, path), path, key)
     except SourceError as error:
         return None, None, list(error.problems)
+    return document, source, list(problems)
+
+
+@lru_cache(maxsize=1_000)
+def _read(model: type[D], raw: bytes, path: str, key: str) -> tuple[D | None, SourceFile | None, tuple[Problem, ...]]:
+    """The same from bytes, which are read once while a site is served: an editor changes one file of a hundred."""
+    source = parse(raw, path)
     try:
         document = model.model_validate(source.root.plain())
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
         strays = _strays(source, details)
         problems = {strays.get(tuple(detail["loc"])) or _problem(model, source, detail) for detail in details}
-        return None, source, sorted(problems)
-    return identify(document, key, source.root.position), source, []
+        return None, source, tuple(sorted(problems))
+    return identify(document, key, source.root.position), source, ()
 
 
 def _echo(detail: ErrorDetails) -> bool:

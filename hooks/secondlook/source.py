@@ -105,6 +105,11 @@ class SourceError(Exception):
 
 def read_file(file: Path, path: str) -> SourceFile:
     """Read one YAML file. `path` is its path as seen from the content root. Raises SourceError."""
+    return parse(read_bytes(file, path), path)
+
+
+def read_bytes(file: Path, path: str) -> bytes:
+    """What a file holds, to be parsed. `path` is its path as seen from the content root. Raises SourceError."""
     if leads_out(file, path):
         hint = "delete it, and write the file itself in its place"
         raise SourceError(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
@@ -112,11 +117,10 @@ def read_file(file: Path, path: str) -> SourceFile:
         size = file.stat().st_size
         if size > MAX_BYTES:
             raise SourceError(Problem(path, 1, 1, "Y-size", f"the file has {size} bytes; the limit is {MAX_BYTES}"))
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise SourceError(Problem(path, 1, 1, "Y-file", f"the file cannot be read: {reason}")) from error
-    return parse(raw, path)
 
 
 def parse(raw: bytes, path: str) -> SourceFile:

@@ -45,12 +45,17 @@ def check_catalog(library: Library[Message], catalog: Catalog, locale: Locale) -
     problems: list[Problem] = []
     for entry in catalog.entries.values():
         if entry.id in known and entry.translation:
-            problems += _character_problems(entry)
-            problems += _markup_problems(entry)
+            problems += _alone(entry, locale)
             if not entry.outdated:
-                problems += _entry_problems(entry, locale)
                 problems += _other_english(entry, known[entry.id])
     return problems
+
+
+@lru_cache(maxsize=200_000)
+def _alone(entry: Entry, locale: Locale) -> tuple[Problem, ...]:
+    """What is wrong with one entry by itself. While a site is served, only what was changed is judged again."""
+    judged = () if entry.outdated else _entry_problems(entry, locale)
+    return (*_character_problems(entry), *_markup_problems(entry), *judged)
 
 
 def _entry_problems(entry: Entry, locale: Locale) -> Iterator[Problem]:

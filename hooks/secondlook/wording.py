@@ -163,8 +163,10 @@ def _sentences(file: SourceFile, message: Message) -> Iterator[Problem]:
 def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem]:
     at = (message.line, message.column)
     text = inline.plain(message.source)
-    for word, write in lists.instead.items():
+    hard = lists.instead if _forms_of(*lists.instead).search(text) else ()
+    for word in hard:
         if _forms_of(word).search(text):
+            write = lists.instead[word]
             yield file.problem(at, "P-word", f"'{word}' is a hard word", f"write: {write}")
     if found := _SIGNS.search(text):
         hint = "write '35 in 100', 'and', 'or'"
@@ -174,8 +176,10 @@ def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem
 
 
 @lru_cache(maxsize=500)
-def _forms_of(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{word.removesuffix('e')}(?:e|es|s|d|ed|ing)?\b", re.IGNORECASE)
+def _forms_of(*words: str) -> re.Pattern[str]:
+    """Any of the words in any of its forms."""
+    stems = "|".join(word.removesuffix("e") for word in words)
+    return re.compile(rf"\b(?:{stems})(?:e|es|s|d|ed|ing)?\b", re.IGNORECASE)
 
 
 def _short_forms(file: SourceFile, message: Message, known: frozenset[str]) -> Iterator[Problem]:

@@ -107,7 +107,6 @@ class Adapter:
     def _begin(self, config: MkDocsConfig, i18n: I18n) -> None:
         self._background.drop()
         self._env = None
-        environment.cache_clear()
         only = os.environ.get("DOCS_LOCALE", "") if self._part is None else ""
         if self._part is None:
             with _telling(_abort):
