@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 import resource
 import shutil
@@ -31,6 +32,7 @@ from secondlook.pdf import make_pdfs
 from secondlook.problems import ContentError, Refused, as_text
 from secondlook.publish import finish
 from secondlook.render import environment
+from secondlook.render.letters import letter_files
 from secondlook.render.pages import pages
 from secondlook.render.sharing import share_links
 from secondlook.render.sheets import PrintSheet
@@ -285,7 +287,10 @@ def _english_rewritten(new: str) -> Step:
         assert entry.previous_msgid == "Ask for the scans today."
         shown = next(page for page in _pages(tree, "fr") if page.uri == "letters/scan-request").body
         assert '<span class="sl-stale">Demandez les images.</span>' in shown
-        assert new in shown
+        # A letter has no room for marks: who chooses English gets today's beside it.
+        assert 'data-letter="../../../data/letters/scan-request.json"' in shown
+        ((_, english),) = letter_files(editions(tree, ["en"])[0])
+        assert new in json.loads(english)["html"]
         _stale_safety_text_is_english(tree)
 
     return step
