@@ -41,6 +41,23 @@ def test_a_translation_marked_as_doubtful_is_not_shown(tree):
     assert guide.title.state is TextState.MISSING
 
 
+def test_a_file_that_only_names_another_file_is_not_read_as_that_one(tree):
+    (tree / PO).rename(tree / "elsewhere.po")
+    (tree / PO).write_text(str(tree / "elsewhere.po"), "utf-8")
+    catalog, problems = read_catalog(tree, "ar")
+    assert not [entry for entry in catalog.entries.values() if entry.path == PO]
+    assert "I-syntax" in {problem.code for problem in problems}
+
+
+def test_a_changed_file_is_read_again(tree):
+    before, _ = read_catalog(tree, "ar")
+    file = tree / PO
+    file.write_text(file.read_text("utf-8").replace("طلب المساعدة", "طلب العون"), "utf-8")
+    after, _ = read_catalog(tree, "ar")
+    assert before.entries["guides/asking#title"].translation == "طلب المساعدة"
+    assert after.entries["guides/asking#title"].translation == "طلب العون"
+
+
 def test_update_adds_every_message_and_keeps_every_translation(tree):
     changed = update(tree, "ar", load(tree))
     assert PO in changed

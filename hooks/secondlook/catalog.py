@@ -95,7 +95,7 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
             problems.append(Problem(path, 1, 1, "L-path", "this is a link to a file outside of this folder", hint))
             continue
         try:
-            found, wrong = _read_file(path, file.read_text("utf-8-sig"), locale)
+            found, wrong = _read_file(file, path, file.read_text("utf-8-sig"), locale)
         except (OSError, UnicodeDecodeError) as error:
             problems.append(_syntax_problem(path, error))
             continue
@@ -113,11 +113,12 @@ def read_catalog(root: Path, locale: str) -> tuple[Catalog, list[Problem]]:
 
 
 @lru_cache(maxsize=5_000)
-def _read_file(path: str, text: str, locale: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """The entries of one file and its problems. It is read once while a site is served, as long as it is the same."""
+def _read_file(file: Path, path: str, text: str, locale: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The entries of one file that holds `text`, and its problems: read once, as long as it holds the same."""
     problems = list(_torn_lines(path, text))
     try:
-        po = polib.pofile(text, wrapwidth=0)
+        # Not from `text`: polib breaks it into other lines, and would open the file that it names.
+        po = polib.pofile(str(file), wrapwidth=0)
     except (OSError, ValueError) as error:
         return (), (*problems, _syntax_problem(path, error))
     return tuple(_read_entries(path, po)), (*problems, *_header_problems(path, po, locale))
