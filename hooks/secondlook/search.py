@@ -15,7 +15,8 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,9 +49,11 @@ _UNCUT = '<html lang="x-zh'
 _ENTRY = "pagefind-entry.json"
 _NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js", "pagefind.js")
 
+_ARABIC = (0x0600, 0x0700)
 _INDIC = (0x0900, 0x0E00)
+_JOINERS = "\u200c\u200d"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]")
+_SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]+")
 _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 """Within the 128 places of an Indic script: its signs for nasal sounds and breath, and the dot below."""
 
@@ -94,10 +97,16 @@ def files(tag: str, site: Path) -> Iterator[str]:
 
 def searchable(text: str) -> str:
     """A page for Pagefind: signs that it would lose are others, one for one, and Chinese is cut into characters."""
-    text = _SIGNS.sub(lambda found: _other(found[0]), unicodedata.normalize("NFC", text))
+    text = _SIGNS.sub(lambda found: found[0].translate(_others()), unicodedata.normalize("NFC", text))
     if _CHINESE not in text:
         return text
     return _HAN.sub(r" \g<0> ", text.replace(_CHINESE, _UNCUT, 1))
+
+
+@cache
+def _others() -> Mapping[int, str]:
+    """What stands for each character that `_SIGNS` finds."""
+    return {code: _other(chr(code)) for code in (*range(*_ARABIC), *range(*_INDIC), *map(ord, _JOINERS))}
 
 
 def _other(sign: str) -> str:
