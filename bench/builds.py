@@ -34,9 +34,9 @@ from typing import Any
 
 from secondlook import search
 from secondlook.adapters import building
-from secondlook.cli import GARBAGE
 from secondlook.edition import editions
 from secondlook.render import pages
+from secondlook.workers import GARBAGE
 
 ROOT = Path(__file__).parent.parent
 SIZES = (15, 60, 240)

@@ -16,12 +16,10 @@ from secondlook.loading import require_root
 from secondlook.options import Parser, day
 from secondlook.problems import ContentError, Refused, as_text, count_line
 from secondlook.signoffs import ROLES
+from secondlook.workers import GARBAGE
 
 NOBODY_READS = 141
 """The exit status when the program that reads our output has ended, as "head" does: 128 and the number of SIGPIPE."""
-
-GARBAGE = (10_000, 10, 10)
-"""How rarely Python looks for garbage: most of what a command makes is needed to its end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

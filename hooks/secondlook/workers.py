@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import signal
 import threading
@@ -11,6 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any, Protocol
+
+GARBAGE = (10_000, 10, 10)
+"""How rarely Python looks for garbage: most of what a command or a sheet makes is needed to its end."""
 
 
 class Map(Protocol):
@@ -47,6 +51,7 @@ def _map(
 
 
 def _live_and_die_with_parent() -> None:
+    gc.set_threshold(*GARBAGE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
 
