@@ -149,9 +149,16 @@ def test_nothing_is_loaded_before_somebody_searches(page, address):
         ("zh", "费用", "guides/what-it-may-cost/"),
         ("zh", "第二诊疗意见", "guides/what-is/"),
         ("en", "what questions should I ask before my operation", "questions/sheet/"),
+        (
+            "en",
+            "I want to know which questions I should ask the surgeon before my operation and whether I may take a "
+            "relative along to the hospital when the doctors explain the pathology report",
+            "guides/when-opinions-differ/",
+        ),
         ("ar", "ما هي الأسئلة التي أطرحها على الطبيب قبل الجراحة", "questions/"),
         ("hi", "इलाज शुरू होने से पहले डॉक्टर से क्या पूछें", "guides/sharing-it/"),
         ("zh", "第二诊疗意见需要什么材料", "guides/what-is/"),
+        ("zh", "我想知道在手术之前应该向医生提出哪些问题以及需要带哪些病理报告", "questions/sheet/"),
     ],
 )
 def test_a_first_search_is_light_and_finds_the_page_in_the_same_language(

@@ -4,6 +4,8 @@ import { find as ask, unfold } from "./pagefind.js";
 import { say, sayCounted } from "./words.js";
 
 const AT_ONCE = 3; // each result is a file to load
+const MOST_WORDS = 8; // for each, another piece of the index may have to be loaded
+const MOST_CHINESE = 5; // for each of its first characters
 const dialog = document.querySelector(".sl-search");
 const form = dialog.querySelector(".sl-search__form");
 const field = dialog.querySelector(".sl-search__field");
@@ -65,6 +67,12 @@ function inOrder(pages, ranked) {
   return pages.sort((one, other) => places.get(one.id) - places.get(other.id));
 }
 
+/** Of many words the longest, as they follow each other: in every language the short ones say little. */
+function longest(words, most) {
+  const kept = new Set([...words].sort((one, other) => other.length - one.length).slice(0, most));
+  return words.filter((word) => kept.has(word));
+}
+
 /** Pages on which the words stand together, then those on which they stand anywhere. */
 async function findWords(text) {
   const anywhere = await found(asIndexed(text, root));
@@ -93,10 +101,10 @@ async function findChinese(text) {
   if (asTyped.length || !window.Intl.Segmenter) return asTyped;
   const cut = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)];
   const words = cut.filter((each) => each.isWordLike).map((each) => each.segment);
-  return words.length ? findEach(words) : [];
+  return words.length ? findEach(longest(words, MOST_CHINESE)) : [];
 }
 
-const find = isChinese ? findChinese : findWords;
+const find = isChinese ? findChinese : (text) => findWords(longest(text.split(/\s+/), MOST_WORDS).join(" "));
 
 let results = [];
 let shown = 0;
