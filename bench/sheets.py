@@ -15,16 +15,15 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from secondlook.adapters.mkdocs import WORKERS
-from secondlook.edition import Edition, editions
-from secondlook.pdf import make_pdfs
-from secondlook.render.sheets import PrintSheet, sheets
+if TYPE_CHECKING:
+    from secondlook.render.sheets import PrintSheet
 
 ROOT = Path(__file__).parent.parent
 EACH = 10
@@ -44,14 +43,11 @@ class Spent:
     processor: float
 
 
-def some(found: tuple[Edition, ...], number: int, part: str) -> list[PrintSheet]:
-    """So many sheets of each language, evenly from all with this in their path: long and short as they come."""
-    chosen = []
-    for edition in found:
-        short = (sheet for sheet in sheets(edition, found) if part in sheet.path and not sheet.path.endswith(LONG))
-        of_language = sorted(short, key=lambda sheet: sheet.path)
-        chosen += of_language[:: max(len(of_language) // number, 1)][:number]
-    return chosen
+def some(of_language: Iterable[PrintSheet], number: int, part: str) -> list[PrintSheet]:
+    """So many sheets of one language, evenly from all with this in their path: long and short as they come."""
+    short = (sheet for sheet in of_language if part in sheet.path and not sheet.path.endswith(LONG))
+    ordered = sorted(short, key=lambda sheet: sheet.path)
+    return ordered[:: max(len(ordered) // number, 1)][:number]
 
 
 def processor() -> float:
@@ -85,8 +81,14 @@ def one_process_each(wanted: list[PrintSheet], folder: Path) -> None:
 
 def main(number: int, part: str) -> None:
     """Measure and print the table."""
+    # Here, because every process of the press imports the top of this file, as it does that of the real command.
+    from secondlook.adapters.mkdocs import WORKERS  # noqa: PLC0415 -- the reason above
+    from secondlook.edition import editions  # noqa: PLC0415 -- the same
+    from secondlook.pdf import make_pdfs  # noqa: PLC0415 -- the same
+    from secondlook.render.sheets import sheets  # noqa: PLC0415 -- the same
+
     found = editions(ROOT)
-    wanted = some(found, number, part)
+    wanted = [sheet for edition in found for sheet in some(sheets(edition, found), number, part)]
     spent: dict[str, Spent] = {}
     with TemporaryDirectory() as folder:
         cache = Path(folder, "cache")

@@ -75,6 +75,7 @@ LAYERS = (
     {"adapters/building"},
     {"commands", "site_commands"},
     {"cli"},
+    {"entry"},
 )
 """Lowest first. A module imports only from layers below its own."""
 

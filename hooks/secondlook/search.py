@@ -15,10 +15,12 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 FOLDER = "pagefind"
 """Where the index stands below the site."""
@@ -42,6 +44,13 @@ PIECE = 5_000
 Pagefind's own size is four times this. Its variable for it is called unstable: the weight of a search is under test.
 """
 
+_LANGUAGE = re.compile('<html lang="([^"]*)"')
+_READ = re.compile("<html[^>]*>|<main.*</main>", re.DOTALL)
+"""What Pagefind would read of a page: its language, and what it says."""
+
+_HEAD = 1_000
+"""Characters in which a page says its language."""
+
 _CHINESE = '<html lang="zh'
 _UNCUT = '<html lang="x-zh'
 """A language that Pagefind does not know, and so does not cut into words."""
@@ -53,7 +62,8 @@ _ARABIC = (0x0600, 0x0700)
 _INDIC = (0x0900, 0x0E00)
 _JOINERS = "\u200c\u200d"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SIGNS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u200c\u200d]+")
+_NOT_ENGLISH = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
+"""With the letter before, which a mark may belong to: running through the rest would take as long as all of this."""
 _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 """Within the 128 places of an Indic script: its signs for nasal sounds and breath, and the dot below."""
 
@@ -61,25 +71,63 @@ _LOOSE = (0x00, 0x01, 0x02, 0x03, 0x3C)
 def write_index(site: Path) -> None:
     """Write the index of all pages below the folder `site` into its folder `pagefind`.
 
-    The same pages give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard
-    error.
+    Each language has an index of its own: Pagefind works on some while the pages of others are copied. The same pages
+    give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard error.
     """
-    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder:
-        for page in site.rglob("index.html"):
-            copy = Path(folder, page.relative_to(site))
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(searchable(page.read_text("utf-8")), "utf-8")
-        chosen = ("--root-selector", "main", "--exclude-selectors", ", ".join(_LEFT_OUT))
-        command = (sys.executable, "-m", "pagefind", "--silent", "--site", folder, "--output-path", site / FOLDER)
-        size = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)}
-        subprocess.run((*command, *chosen), check=True, env={**os.environ, **size})  # noqa: S603 -- nothing in it comes from outside
-    for pattern in _NOT_NEEDED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    entry = site / FOLDER / _ENTRY  # Pagefind lists the languages in another order each time
-    about = json.loads(entry.read_text("utf-8"))
-    about["languages"] = {tag.removeprefix("x-"): index for tag, index in about["languages"].items()}
-    entry.write_text(json.dumps(about, sort_keys=True), "utf-8")
+    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder, ThreadPoolExecutor() as beside:
+        runs = []
+        for number, pages in enumerate(_shares(site)):
+            copies = Path(folder, str(number))
+            for page in pages:
+                copy = copies / page.relative_to(site)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_text(searchable("".join(_READ.findall(page.read_text("utf-8")))), "utf-8")
+            runs.append(beside.submit(_index, copies))
+        _merge((run.result() for run in runs), site / FOLDER)
+
+
+def _shares(site: Path) -> Iterator[list[Path]]:
+    """All pages below `site`, in shares of whole languages: twice as many as there are processors, or fewer."""
+    languages: dict[str, list[Path]] = {}
+    for page in sorted(site.rglob("index.html")):
+        with page.open(encoding="utf-8") as file:
+            languages.setdefault(_language(file.read(_HEAD)), []).append(page)
+    number = min(len(languages), 2 * (os.cpu_count() or 1))
+    groups = list(languages.values())
+    for first in range(number):
+        yield [page for pages in groups[first::number] for page in pages]
+
+
+def _language(head: str) -> str:
+    """The language that the beginning of a page says it is in."""
+    found = _LANGUAGE.search(head)
+    return found[1] if found else ""
+
+
+def _index(copies: Path) -> Path:
+    """Let Pagefind index one folder of pages. Returns the folder with what it made."""
+    made = copies / FOLDER
+    chosen = ("--root-selector", "main", "--exclude-selectors", ", ".join(_LEFT_OUT))
+    command = (sys.executable, "-m", "pagefind", "--silent", "--site", copies, "--output-path", made)
+    size = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)}
+    subprocess.run((*command, *chosen), check=True, env={**os.environ, **size})  # noqa: S603 -- nothing in it comes from outside
+    return made
+
+
+def _merge(parts: Iterable[Path], out: Path) -> None:
+    """Put the indexes of different languages together, without what no page loads."""
+    languages: dict[str, Any] = {}
+    about: dict[str, Any] = {}
+    for part in parts:
+        about = json.loads((part / _ENTRY).read_text("utf-8"))
+        languages |= {tag.removeprefix("x-"): index for tag, index in about["languages"].items()}
+        for file in part.rglob("*"):
+            if file.is_file() and not any(map(file.match, _NOT_NEEDED)):
+                to = out / file.relative_to(part)
+                to.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(to)
+    # Sorted, because Pagefind lists the languages in another order each time.
+    (out / _ENTRY).write_text(json.dumps({**about, "languages": languages}, sort_keys=True), "utf-8")
 
 
 def files(tag: str, site: Path) -> Iterator[str]:
@@ -97,15 +145,15 @@ def files(tag: str, site: Path) -> Iterator[str]:
 
 def searchable(text: str) -> str:
     """A page for Pagefind: signs that it would lose are others, one for one, and Chinese is cut into characters."""
-    text = _SIGNS.sub(lambda found: found[0].translate(_others()), unicodedata.normalize("NFC", text))
+    text = _NOT_ENGLISH.sub(lambda found: unicodedata.normalize("NFC", found[0]).translate(_others()), text)
     if _CHINESE not in text:
         return text
-    return _HAN.sub(r" \g<0> ", text.replace(_CHINESE, _UNCUT, 1))
+    return _HAN.sub(lambda found: f" {found[0]} ", text.replace(_CHINESE, _UNCUT, 1))
 
 
 @cache
 def _others() -> Mapping[int, str]:
-    """What stands for each character that `_SIGNS` finds."""
+    """What stands for each character that Pagefind would lose."""
     return {code: _other(chr(code)) for code in (*range(*_ARABIC), *range(*_INDIC), *map(ord, _JOINERS))}
 
 
