@@ -17,6 +17,8 @@ export UV_PROJECT_ENVIRONMENT ?= .venv
 export UV_PYTHON_PREFERENCE ?= system
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS ?= true
+# Once here, not in every process where the environment forbids Python to keep what it has compiled, as in a container.
+export UV_COMPILE_BYTECODE ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
 VENV := $(UV_PROJECT_ENVIRONMENT)

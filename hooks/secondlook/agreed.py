@@ -105,6 +105,7 @@ def _entry_problems(
             yield Problem(*entry.at, "I-name", f"the name '{name}' is not in this translation", hint)
 
 
+@lru_cache(maxsize=50_000)
 def _holds(translation: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words is there: a name in Latin letters whole, other words also as a stem."""
     return any(

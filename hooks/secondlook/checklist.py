@@ -81,9 +81,8 @@ def by_holder(groups: Sequence[Group[T]]) -> tuple[tuple[Holder, tuple[Group[T],
 
 
 def _grouped(lines: Sequence[Line[T]]) -> tuple[Group[T], ...]:
-    groups = (
-        Group(holder, need, tuple(line for line in lines if line.record.holder == holder and line.use.need == need))
-        for holder in Holder
-        for need in Need
-    )
-    return tuple(group for group in groups if group.lines)
+    found: dict[tuple[Holder, Need], list[Line[T]]] = {}
+    for line in lines:
+        found.setdefault((line.record.holder, line.use.need), []).append(line)
+    order = ((holder, need) for holder in Holder for need in Need)
+    return tuple(Group(*each, tuple(found[each])) for each in order if each in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from secondlook import inline
 from secondlook.library import Library
@@ -35,9 +36,15 @@ def check_claims(library: Library[Message], files: Mapping[str, SourceFile]) -> 
 
 
 def _claims(file: SourceFile, message: Message) -> Iterator[Problem]:
-    for sentence in _SENTENCE_END.split(inline.plain(message.source)):
-        claim = _CLAIM.search(sentence)
-        if claim and not sentence.endswith("?") and not _DENIED.search(sentence[: claim.start()]):
-            hint = "say what is known and for whom: 'In most cases there is time. Ask your team'"
-            reason = f"this promises what nobody can know: '{claim[0].strip()}'"
-            yield file.warning((message.line, message.column), "C-claim", reason, hint)
+    for claim in _promises(message.source):
+        hint = "say what is known and for whom: 'In most cases there is time. Ask your team'"
+        reason = f"this promises what nobody can know: '{claim}'"
+        yield file.warning((message.line, message.column), "C-claim", reason, hint)
+
+
+@lru_cache(maxsize=20_000)
+def _promises(text: str) -> tuple[str, ...]:
+    """The promises in a text, one of a sentence."""
+    sentences = [each for each in _SENTENCE_END.split(inline.plain(text)) if not each.endswith("?")]
+    claims = [(sentence, claim) for sentence in sentences if (claim := _CLAIM.search(sentence))]
+    return tuple(claim[0].strip() for sentence, claim in claims if not _DENIED.search(sentence[: claim.start()]))

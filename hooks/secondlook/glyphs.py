@@ -50,6 +50,8 @@ def _printable(locale: Locale) -> frozenset[str] | None:
 
 
 def _missing(text: str, printable: frozenset[str] | None) -> str:
-    strange = {} if printable is None else dict.fromkeys(c for c in text if c not in printable)
+    if printable is None or printable.issuperset(text):
+        return ""
+    strange = dict.fromkeys(c for c in text if c not in printable)
     named = [f"{c} (U+{ord(c):04X})" for c in strange if unicodedata.category(c) not in _UNSEEN]
     return f"no font of this language's sheets has {', '.join(named)}" if named else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NATIVE_DIGIT = re.compile(r"(?![0-9])\d")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
@@ -48,6 +49,7 @@ def _value(number: str) -> str:
     return re.sub(r"[,٫٬]", ".", number)
 
 
+@lru_cache(maxsize=20_000)
 def figure_in(text: str) -> str:
     """The first quantity of a plain English text that must have a source: a share, a range, a price, a time; or "".
 

@@ -91,7 +91,8 @@ def _deliver(jobs: Sequence[_Job], store: Path, fontconfig: Path, workers: int) 
     found = {job.key: content for job in jobs if (content := _whole(store, job.key))}
     new = [job for job in jobs if job.key not in found]
     problems: list[Problem] = []
-    with mapping(min(workers, len(new))) as map_jobs:
+    # Also a single one goes to a worker: behind a server, a booklet would hold up the pages for seconds.
+    with mapping(workers if new else 1) as map_jobs:
         results = map_jobs(functools.partial(_print, fontconfig, store), new, size=lambda job: len(job.html))
         for job in jobs:
             result: bytes | list[Problem] = found.get(job.key) or next(results)

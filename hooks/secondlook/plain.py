@@ -95,6 +95,7 @@ def words(sentence: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(sentence))
 
 
+@lru_cache(maxsize=20_000)
 def short_forms(text: str) -> tuple[str, ...]:
     """Names in capitals and digits, as reports print them (HER2, PD-L1), each once."""
     return tuple(dict.fromkeys(_SHORT_FORM.findall(text)))
@@ -123,6 +124,12 @@ def measure(texts: Iterable[str], names: Collection[str] = frozenset()) -> Measu
     `names` are words in small letters whose syllables are not counted, because no plainer word exists. Names of tests
     (HER2, PD-L1) and numbers are never counted.
     """
+    return _measure(tuple(texts), frozenset(names))
+
+
+@lru_cache(maxsize=1_000)
+def _measure(texts: tuple[str, ...], names: frozenset[str]) -> Measures:
+    """The same, once for a document that stays the same while a site is served."""
     said = [sentence for text in texts for sentence in sentences(text)]
     found = [words(sentence) for sentence in said]
     every = [word for each in found for word in each]

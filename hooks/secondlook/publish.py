@@ -68,6 +68,15 @@ def write_sheets(
     trim(cache / name for name in ("pdf", "png", "fonts"))
 
 
+def write_data_and_sheets(
+    chosen: Sequence[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
+) -> Generator[tuple[int, int] | None]:
+    """Behind a server: write the data files in the first step, then the sheets as `write_sheets` does."""
+    write_data(chosen, site)
+    yield None
+    yield from write_sheets(chosen, editions, site, cache, workers)
+
+
 def finish(
     chosen: Sequence[Edition], editions: Sequence[Edition], site: Path, cache: Path, workers: int
 ) -> Generator[tuple[int, int]]:

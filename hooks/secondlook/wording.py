@@ -48,13 +48,15 @@ class Lists:
     """What an editor keeps in `content/plain.yml`, ready to look up.
 
     `short_forms` are those that need no explanation or stand in the glossary. `on_records` are names of tests that a
-    checklist explains, because each stands at a record that says what it is.
+    checklist explains, because each stands at a record that says what it is. `hard` finds any of the words in `instead`,
+    in any form.
     """
 
     names: frozenset[str]
     short_forms: frozenset[str]
     on_records: frozenset[str]
     instead: Mapping[str, str]
+    hard: re.Pattern[str]
 
 
 def check_wording(library: Library[Message], files: Mapping[str, SourceFile]) -> list[Problem]:
@@ -65,6 +67,7 @@ def check_wording(library: Library[Message], files: Mapping[str, SourceFile]) ->
         frozenset(rules.short_forms) | _explained(library),
         frozenset(form for group in library.records.values() for each in group.records for form in _own_forms(each)),
         {each.word: each.write for each in rules.instead},
+        _forms_of(*(each.word for each in rules.instead)),
     )
     found: list[Problem] = []
     for key, document in library.documents():
@@ -163,8 +166,7 @@ def _sentences(file: SourceFile, message: Message) -> Iterator[Problem]:
 def _words(file: SourceFile, message: Message, lists: Lists) -> Iterator[Problem]:
     at = (message.line, message.column)
     text = inline.plain(message.source)
-    hard = lists.instead if _forms_of(*lists.instead).search(text) else ()
-    for word in hard:
+    for word in lists.instead if lists.hard.search(text) else ():
         if _forms_of(word).search(text):
             write = lists.instead[word]
             yield file.problem(at, "P-word", f"'{word}' is a hard word", f"write: {write}")

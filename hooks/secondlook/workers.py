@@ -17,6 +17,10 @@ GARBAGE = (10_000, 10, 10)
 """How rarely Python looks for garbage: most of what a command or a sheet makes is needed to its end."""
 
 
+_LATER = 10
+"""How much a worker lets others go first: behind a server, the pages of the next save."""
+
+
 class Map(Protocol):
     """Like `map` with one sequence: results come in the order of the items, an exception where its item stands."""
 
@@ -51,6 +55,7 @@ def _map(
 
 
 def _live_and_die_with_parent() -> None:
+    os.nice(_LATER)
     gc.set_threshold(*GARBAGE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()

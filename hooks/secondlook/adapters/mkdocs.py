@@ -194,14 +194,13 @@ class Adapter:
         built = [edition for edition in self._editions if edition.locale.tag in i18n.build_languages]
         uris = [page.uri for page in self._pages.values()]
         publish.write_look(self._editions[0].library.site, _root(config), site)
-        publish.write_data(built, site)
         publish.write_sitemap(self._editions, uris, config.site_url or "", site)
-        if self._part is not None:
-            return  # the rest is made once, of all parts together
         if self._serving:  # no search index and nothing packed: every save would wait, and pages change meanwhile
-            steps = publish.write_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
+            steps = publish.write_data_and_sheets(built, self._editions, site, _root(config) / CACHE, WORKERS)
             self._background.start(_logging_problems(steps))
-        else:
+            return
+        publish.write_data(built, site)
+        if self._part is None:  # or it is made once, of all parts together
             search.write_index(site)
             with _telling(_abort):
                 deque(publish.finish(built, self._editions, site, _root(config) / CACHE, WORKERS), maxlen=0)

@@ -21,8 +21,9 @@ def letter_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     A page loads it when a reader chooses this language, so that no page grows with the number of languages.
     """
     reader = Reader(edition, edition.library.locales.locales[0], "screen")
+    listed = cancers_of_records(edition.library)
     for letter in edition.library.letters.values():
-        lists = open_lists(edition.library, letter.departments)
+        lists = open_lists(listed, letter.departments)
         html = render("parts/letter-pieces.html", reader, letter=letter, lists=lists, library=edition.library)
         yield letter_path(edition, letter.id), json.dumps({"html": html}, ensure_ascii=False).encode()
 
@@ -32,16 +33,22 @@ def letter_path(edition: Edition, letter: str) -> str:
     return f"{edition.prefix}{FOLDER}/{letter}.json"
 
 
-def open_lists(library: Library[Text], departments: Sequence[Holder]) -> Mapping[str, tuple[str, ...]]:
-    """The records that these departments hold, by id, each with the cancers on whose list it stands.
+def cancers_of_records(library: Library[Text]) -> Mapping[tuple[Holder, str], Sequence[str]]:
+    """The cancers on whose list a record stands, by the record's department and id, in the order of the lists.
 
     A cancer is followed by the situations in which the record matters, if these are not all: "breast:relapsed".
     """
     everything = len(library.situations.situations)
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[Holder, str], list[str]] = {}
     for name in library.cancers:
-        lines = (line for group in checklist(library, name).groups for line in group.lines)
-        for line in (line for line in lines if line.record.holder in departments):
+        for line in (line for group in checklist(library, name).groups for line in group.lines):
             only = line.situations if len(line.situations) < everything else ()
-            found.setdefault(line.record.id, []).append(":".join((name, *only)))
-    return {record: tuple(cancers) for record, cancers in found.items()}
+            found.setdefault((line.record.holder, line.record.id), []).append(":".join((name, *only)))
+    return found
+
+
+def open_lists(
+    listed: Mapping[tuple[Holder, str], Sequence[str]], departments: Sequence[Holder]
+) -> Mapping[str, tuple[str, ...]]:
+    """The records that these departments hold, by id, each with the cancers on whose list it stands."""
+    return {record: tuple(cancers) for (holder, record), cancers in listed.items() if holder in departments}

@@ -16,7 +16,7 @@ from secondlook.model.guides import Conversation, Guide, Letter
 from secondlook.model.site import Source
 from secondlook.render.alphabet import by_letter
 from secondlook.render.languages import languages, open_parts, planned
-from secondlook.render.letters import letter_path, open_lists
+from secondlook.render.letters import cancers_of_records, letter_path, open_lists
 from secondlook.render.plan import Plan
 from secondlook.text import Model, Text, models
 
@@ -59,7 +59,11 @@ def plans(edition: Edition, editions: Sequence[Edition]) -> Iterator[Plan]:
     yield _list(edition, "conversations", shown=keys, values={"times": _grouped(talks.values(), "time")})
     yield from (_conversation(talk) for talk in talks.values())
     yield _list(edition, "letters", shown=tuple(f"letters/{name}" for name in library.letters))
-    yield from (_letter(edition, editions, letter) for letter in library.letters.values())
+    listed = cancers_of_records(library)
+    yield from (
+        _letter(edition, editions, letter, open_lists(listed, letter.departments))
+        for letter in library.letters.values()
+    )
     yield _planner(edition)
     yield _question_sheet(edition)
     yield _list(edition, "glossary", key="glossary", shown=("glossary",), values=_letters(edition))
@@ -187,9 +191,10 @@ def _sources(edition: Edition, overview: Plan, strength: str, group: tuple[Sourc
     )
 
 
-def _letter(edition: Edition, editions: Sequence[Edition], letter: Letter[Text]) -> Plan:
+def _letter(
+    edition: Edition, editions: Sequence[Edition], letter: Letter[Text], lists: Mapping[str, tuple[str, ...]]
+) -> Plan:
     """The page to fill in one letter. A script loads it in the hospital's language where that is another."""
-    lists = open_lists(edition.library, letter.departments)
     uri = f"letters/{letter.id}"
     others = [each for each in editions if each.locale.tag != edition.locale.tag]
     return Plan(
