@@ -119,7 +119,7 @@ def built(found):
 
 def in_state(state, locale):
     """A function that puts every text into one state: the translation of a text is the text itself."""
-    return lambda _leaf, text: Text(text.source, locale, state, text.source, text.id)
+    return lambda text: Text(text.source, locale, state, text.source, text.id)
 
 
 def rendered_example(edition, kind, state):

@@ -10,7 +10,7 @@ def test_extraction_and_localizing_meet_the_same_texts_in_the_same_order(sample)
     extracted = [message.id for _, document in library.documents() for message in messages(document)]
     localized = []
 
-    def localize(_leaf, message):
+    def localize(message):
         localized.append(message.id)
         return Text(message.source, "ar", TextState.FRESH, message.source, message.id)
 
@@ -31,7 +31,7 @@ def test_ids_do_not_change_when_a_list_is_reordered(tree):
 
 def test_localizing_keeps_everything_that_is_not_text(sample):
     library = load(sample)
-    localized = map_library(library, lambda _leaf, m: Text("x", "ar", TextState.FRESH, m.source, m.id))
+    localized = map_library(library, lambda m: Text("x", "ar", TextState.FRESH, m.source, m.id))
     assert localized.cancers["sample"].uses[0].record == "report"
     assert localized.site.url == library.site.url
     assert localized.guides["asking"].sections[0].blocks[2].items[0].sources == ("sample-2020",)

@@ -10,7 +10,7 @@ from secondlook.catalog import Catalog, Entry
 from secondlook.library import Library, source_path
 from secondlook.problems import Problem
 from secondlook.source import SourceFile, read_file
-from secondlook.text import Leaf, Message, Model, Place, map_text, messages
+from secondlook.text import Message, Model, Place, located, messages
 
 MOST_NAMED = 3
 """How many leftovers of a locale are named one by one."""
@@ -69,13 +69,9 @@ def _renamed_ids(
 
 
 def _renamed(document: Model, entries: Mapping[_Steps, Entry]) -> Iterator[_Rename]:
-    texts: dict[_Steps, tuple[str, Place]] = {}
-
-    def collect(leaf: Leaf, message: Message) -> Message:
-        texts[tuple(leaf.id.split("."))] = (message.source, leaf.place)
-        return message
-
-    map_text(document, collect)
+    texts: dict[_Steps, tuple[str, Place]] = {
+        tuple(leaf.id.split(".")): (message.source, leaf.place) for leaf, message in located(document)
+    }
     left = {steps: entry.source for steps, entry in entries.items() if steps not in texts}
     if not left:
         return

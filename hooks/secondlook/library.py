@@ -112,7 +112,7 @@ def source_path(key: str) -> str:
     return f"{key}.yml" if key.startswith("checklists/") else f"content/{key}.yml"
 
 
-def map_library(library: Library[Any], change: Callable[[Any, Any], Any]) -> Library[Any]:
+def map_library(library: Library[Any], change: Callable[[Any], Any]) -> Library[Any]:
     """Rebuild every document with `text.map_text`."""
     values: dict[str, Any] = {}
     for room in ROOMS:

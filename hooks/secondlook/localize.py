@@ -16,20 +16,20 @@ from babel.numbers import format_percent
 from secondlook.catalog import Catalog
 from secondlook.library import Library, map_library
 from secondlook.model.site import Locale
-from secondlook.text import Leaf, Message, Text, TextState
+from secondlook.text import Message, Text, TextState
 
 _SCRIPT_LETTERS = 4
 
 
 def localize(library: Library[Message], catalog: Catalog) -> Library[Text]:
     """Every message through the catalog. What is not translated stays English and says so."""
-    return map_library(library, lambda _leaf, message: catalog.look_up(message))
+    return map_library(library, catalog.look_up)
 
 
 def in_source_language(library: Library[Message], locale: str) -> Library[Text]:
     """The library in the language it was written in."""
 
-    def as_text(_leaf: Leaf, message: Message) -> Text:
+    def as_text(message: Message) -> Text:
         return Text(message.source, locale, TextState.SOURCE, message.source, message.id)
 
     return map_library(library, as_text)

@@ -23,7 +23,7 @@ from secondlook.look import read_logo
 from secondlook.model.site import Locale
 from secondlook.problems import ContentError, errors
 from secondlook.signoffs import Review
-from secondlook.text import Leaf, Message, Text, TextState, texts
+from secondlook.text import Message, Text, TextState, texts
 
 LONGER = 1.4
 """How long a pseudo text is at least, as a multiple of its English: what German or Tamil may need."""
@@ -108,7 +108,7 @@ def _filling(length: float, letters: Mapping[str, str]) -> Iterator[str]:
 def pseudo_library(library: Library[Message], locale: Locale) -> Library[Text]:
     """Every message of the library as pseudo text; none counts as missing or stale."""
 
-    def as_text(_leaf: Leaf, message: Message) -> Text:
+    def as_text(message: Message) -> Text:
         value = _cached(message.source, locale.script, bare=_is_term(message))
         return Text(value, locale.tag, TextState.FRESH, message.source, message.id)
 

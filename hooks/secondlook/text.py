@@ -128,40 +128,49 @@ class Leaf:
     safety: bool
 
 
-def map_text(document: D, change: Callable[[Leaf, Any], Any]) -> D:
-    """Rebuild `document` with every text leaf replaced by `change(leaf, text)`.
+def map_text(document: D, change: Callable[[Any], Any]) -> D:
+    """Rebuild `document` with every text leaf replaced by `change(text)`.
 
     Arguments: a model whose leaves are `Message` or `Text`; the function that makes the new leaf.
     Result: a model of the same shape. Its static type is the caller's to state, because the leaf type changes.
     """
-    return cast("D", _map(document, "", (), change, safety=False))
+    return cast("D", _rebuild(document, map(change, document.leaves)))
 
 
-def _map(value: Any, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Any:
-    if type(value) in _PLAIN:
-        return value
+def _rebuild(value: Any, leaves: Iterator[Any]) -> Any:
+    """A part of a document with the next of `leaves` for each text in it."""
     if isinstance(value, (Message, Text)):
-        return change(Leaf(name, place, safety), value)
-    under = f"{name}." if name else ""
+        return next(leaves)
     if isinstance(value, Model):
-        return _map_model(value, name, place, change, safety=safety or value.safety) if value.leaves else value
+        if not value.leaves:
+            return value
+        held = value.__dict__
+        fields = {field: held[field] for field in _fields(type(value))}
+        for field, child in fields.items():
+            if type(child) not in _PLAIN:
+                fields[field] = _rebuild(child, leaves)
+        return _bare(type(value)).model_construct(**fields)
     if isinstance(value, tuple):
-        return tuple(
-            _map(item, f"{under}{getattr(item, 'id', None) or index}", (*place, index), change, safety=safety)
-            for index, item in enumerate(value)
-        )
+        return tuple(item if type(item) in _PLAIN else _rebuild(item, leaves) for item in value)
     if isinstance(value, Mapping):
-        return {key: _map(item, under + key, (*place, key), change, safety=safety) for key, item in value.items()}
+        return {key: _rebuild(item, leaves) for key, item in value.items()}
     return value
 
 
-def _map_model(value: Model, name: str, place: Place, change: Callable[[Leaf, Any], Any], *, safety: bool) -> Model:
-    fields = {field: value.__dict__[field] for field in _fields(type(value))}
-    for field, child in fields.items():
-        if type(child) not in _PLAIN:
-            path = f"{name}.{field}" if name else field
-            fields[field] = _map(child, path, (*place, field), change, safety=safety)
-    return _bare(type(value)).model_construct(**fields)
+def located(document: Model) -> Iterator[tuple[Leaf, Any]]:
+    """Every text leaf of a document with where it stands, in the order of the file."""
+    return _located(document, "", (), safety=False)
+
+
+def _located(value: object, name: str, place: Place, *, safety: bool) -> Iterator[tuple[Leaf, Any]]:
+    if isinstance(value, (Message, Text)):
+        yield Leaf(name, place, safety), value
+        return
+    in_list = isinstance(value, tuple)
+    safety = safety or (isinstance(value, Model) and value.safety)
+    for step, child in _children(value):
+        own = (in_list and getattr(child, "id", None)) or step
+        yield from _located(child, f"{name}.{own}" if name else str(own), (*place, step), safety=safety)
 
 
 @cache
@@ -222,9 +231,8 @@ def identify(document: D, key: str, position: Callable[[Place], tuple[int, int]]
 
     Arguments: the document; its key ("guides/what-is"); a function from the place in the file to (line, column).
     """
-
-    def stamp(leaf: Leaf, message: Message) -> Message:
+    stamped = []
+    for leaf, message in located(document):
         line, column = position(leaf.place)
-        return replace(message, id=f"{key}#{leaf.id}", line=line, column=column, safety=leaf.safety)
-
-    return map_text(document, stamp)
+        stamped.append(replace(message, id=f"{key}#{leaf.id}", line=line, column=column, safety=leaf.safety))
+    return cast("D", _rebuild(document, iter(stamped)))

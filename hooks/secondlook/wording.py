@@ -48,8 +48,8 @@ class Lists:
     """What an editor keeps in `content/plain.yml`, ready to look up.
 
     `short_forms` are those that need no explanation or stand in the glossary. `on_records` are names of tests that a
-    checklist explains, because each stands at a record that says what it is. `hard` finds any of the words in `instead`,
-    in any form.
+    checklist explains, because each stands at a record that says what it is. `hard` finds any word of `instead`, in any
+    form.
     """
 
     names: frozenset[str]

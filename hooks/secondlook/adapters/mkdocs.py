@@ -75,7 +75,7 @@ class Adapter:
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Note whether this is a server."""
-        self._serving = command == "serve"
+        self._serving = environment().auto_reload = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, builder: Callable[[], None], **_: Any) -> None:
         """Go on showing the old pages while the content has problems: MkDocs would not answer until they are mended."""

@@ -264,7 +264,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=True,  # whoever changes a template while the site is served sees it
+        auto_reload=False,  # looking at the files takes a thirtieth of a build; a server switches it on
     )
     made.filters.update(t=_t, label=_label, paragraphs=_paragraphs, plain=_plain, printed=_printed, day=_day)
     made.globals.update(word=_word, plain_word=_plain_word, url=_url, file=_file)
