@@ -107,6 +107,14 @@ def test_a_path_that_does_not_exist_is_not_called_clean(sample):
         main(["--root", str(sample), "check", "content/guide"])
 
 
+def test_what_the_command_begins_with_brings_nothing_along():
+    # Each process that prints imports it once more before it begins.
+    brought = "import sys, secondlook.entry; print(*(name for name in sys.modules if name.startswith('secondlook')))"
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    said = subprocess.run([sys.executable, "-c", brought], check=True, capture_output=True, text=True, env=environment)
+    assert said.stdout.split() == ["secondlook", "secondlook.entry"]
+
+
 @pytest.mark.parametrize("arguments", [["explain", "--markdown"], ["explain", "I-number"]])
 def test_when_nobody_reads_on_it_ends_without_a_traceback(sample, arguments):
     reader, writer = os.pipe()

@@ -6,6 +6,7 @@ import ctypes
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from conftest import PROJECT
 from secondlook.libraries import MissingSystemPart
 from secondlook.pdf import Pdf, make_pdfs
 from secondlook.problems import ContentError, Problem
@@ -349,6 +351,27 @@ def test_the_same_sheets_give_the_same_bytes_whatever_the_order_and_the_number_o
     once = made("a", sheets, 1)
     assert made("b", sheets[::-1], 1) == once
     assert made("c", sheets, 2) == once
+
+
+SINGLE = """
+import sys
+from pathlib import Path
+from secondlook.pdf import make_pdfs
+from secondlook.render.sheets import PrintSheet
+
+if __name__ == "__main__":
+    [pdf] = make_pdfs([PrintSheet("one.pdf", Path(sys.argv[1]).read_text("utf-8"))], Path(sys.argv[2]), workers=2)
+    assert pdf.content.startswith(b"%PDF")
+    sys.exit("weasyprint" in sys.modules)
+"""
+
+
+def test_with_workers_even_a_single_sheet_does_not_hold_up_the_server_that_asks_for_it(tmp_path: Path) -> None:
+    script, page = tmp_path / "single.py", tmp_path / "one.html"
+    script.write_text(SINGLE, "utf-8")
+    page.write_text(sheet("<p>one</p>").html, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    subprocess.run([sys.executable, script, page, tmp_path / "cache"], check=True, env=environment)
 
 
 def test_problems_found_by_workers_are_reported_too(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -44,6 +45,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_same_pages_give_the_same_index(site, tmp_path):
+    assert contents(site_at(tmp_path / "again")) == contents(site)
+
+
+@pytest.mark.parametrize("processors", [1, 8])
+def test_how_many_languages_are_indexed_at_once_changes_nothing(site, tmp_path, monkeypatch, processors):
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
     assert contents(site_at(tmp_path / "again")) == contents(site)
 
 
