@@ -98,3 +98,9 @@ def test_tasks_run_side_by_side_in_processes_of_their_own(tmp_path):
 
 def test_a_task_that_fails_is_told():
     assert not side_by_side([lambda: None, lambda: os._exit(1)])
+
+
+def test_a_task_that_cannot_write_says_so_to_whoever_asked(tmp_path):
+    with pytest.raises(FileNotFoundError, match="nowhere") as caught:
+        side_by_side([lambda: None, lambda: (tmp_path / "nowhere/file").write_text("")])
+    assert "write_text" in caught.value.__notes__[0]

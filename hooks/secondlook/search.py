@@ -55,6 +55,9 @@ _CHINESE = '<html lang="zh'
 _UNCUT = '<html lang="x-zh'
 """A language that Pagefind does not know, and so does not cut into words."""
 
+_ROOM = 2**18
+"""Bytes: more than Pagefind's longest file."""
+
 _ENTRY = "pagefind-entry.json"
 _NOT_NEEDED = ("*ui.js", "*.css", "pagefind-highlight.js", "pagefind.js")
 
@@ -72,7 +75,8 @@ def write_index(site: Path) -> None:
     """Write the index of all pages below the folder `site` into its folder `pagefind`.
 
     Each language has an index of its own: Pagefind works on some while the pages of others are copied. The same pages
-    give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard error.
+    give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard error. Raises
+    OSError when the disk is full.
     """
     with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder, ThreadPoolExecutor() as beside:
         runs = []
@@ -111,6 +115,8 @@ def _index(copies: Path) -> Path:
     command = (sys.executable, "-m", "pagefind", "--silent", "--site", copies, "--output-path", made)
     size = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PIECE)}
     subprocess.run((*command, *chosen), check=True, env={**os.environ, **size})  # noqa: S603 -- nothing in it comes from outside
+    # On a full disk Pagefind leaves files empty or cut off and says nothing; so we ask whether there is room left.
+    (copies / "room").write_bytes(os.urandom(_ROOM))
     return made
 
 

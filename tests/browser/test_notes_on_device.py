@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -127,8 +128,8 @@ def test_deleting_asks_first_and_escape_keeps_everything(page, address, said):
     assert store(page, "store.read('planner')") == 1
     delete.click()
     page.get_by_role("button", name=said["device-clear-yes"]).click()
+    expect(page.locator(".sl-device__status")).to_have_text(said["device-cleared"])
     assert page.evaluate("Object.keys(localStorage)") == []
-    assert page.locator(".sl-device__status").inner_text() == said["device-cleared"]
 
 
 def test_damaged_storage_counts_as_empty(page, address):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
+import traceback
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
 
 from secondlook.workers import end_with_parent
 
@@ -47,19 +50,27 @@ def _run(steps: Generator[object], dropped: threading.Event, before: threading.T
 def side_by_side(tasks: Iterable[Callable[[], object]]) -> bool:
     """Run each task in a process of its own, which begins with all that this one holds.
 
-    Returns whether all went well.
+    Returns whether all went well. Raises OSError when one of them does: a disk is full for whoever asked.
     """
     gc.freeze()  # what they begin with stays: none of them need look for garbage in it, nor copy it to do so
     fork = get_context("fork")
-    processes = [fork.Process(target=_while_wanted, args=(task,)) for task in tasks]
+    failed = fork.SimpleQueue()
+    processes = [fork.Process(target=_while_wanted, args=(task, failed)) for task in tasks]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
     gc.unfreeze()
+    if not failed.empty():
+        raise failed.get()
     return not any(process.exitcode for process in processes)
 
 
-def _while_wanted(task: Callable[[], object]) -> None:
+def _while_wanted(task: Callable[[], object], failed: SimpleQueue[OSError]) -> None:
     end_with_parent()
-    task()
+    try:
+        task()
+    except OSError as error:
+        error.add_note(traceback.format_exc())  # the other process does not see where it was
+        failed.put(error)
+        sys.exit(1)
