@@ -78,9 +78,13 @@ def write_index(site: Path) -> None:
     give the same bytes. Raises CalledProcessError when Pagefind fails; it has then said why on standard error. Raises
     OSError when the disk is full.
     """
-    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder, ThreadPoolExecutor() as beside:
+    processors = os.cpu_count() or 1
+    with (
+        TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as folder,
+        ThreadPoolExecutor(processors) as beside,
+    ):
         runs = []
-        for number, pages in enumerate(_shares(site)):
+        for number, pages in enumerate(_shares(site, 2 * processors)):
             copies = Path(folder, str(number))
             for page in pages:
                 copy = copies / page.relative_to(site)
@@ -90,13 +94,13 @@ def write_index(site: Path) -> None:
         _merge((run.result() for run in runs), site / FOLDER)
 
 
-def _shares(site: Path) -> Iterator[list[Path]]:
-    """All pages below `site`, in shares of whole languages: twice as many as there are processors, or fewer."""
+def _shares(site: Path, most: int) -> Iterator[list[Path]]:
+    """All pages below `site`, in at most so many shares of whole languages."""
     languages: dict[str, list[Path]] = {}
     for page in sorted(site.rglob("index.html")):
         with page.open(encoding="utf-8") as file:
             languages.setdefault(_language(file.read(_HEAD)), []).append(page)
-    number = min(len(languages), 2 * (os.cpu_count() or 1))
+    number = min(len(languages), most)
     groups = list(languages.values())
     for first in range(number):
         yield [page for pages in groups[first::number] for page in pages]
