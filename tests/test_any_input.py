@@ -333,7 +333,8 @@ def test_any_translation_file_gives_translations_or_located_problems(small, rate
             file.write_bytes(content)
             catalog, problems = checked_catalog(small, library, arabic)
             judged(small, problems)
-            if not errors(problems):
+            # A slip in an id may look like another id in the English: a problem of both files together.
+            if not errors(problems) and not errors(judged(small, inspect_all(small)[2])):
                 accepted.append(content)
                 copy = shutil.copytree(small, tmp_path / "copy", dirs_exist_ok=True)
                 update(copy, "ar", library)

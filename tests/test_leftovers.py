@@ -72,6 +72,12 @@ def test_an_entry_that_was_replaced_by_another_is_no_changed_id(tree):
     assert errors(inspect_all(tree)[2]) == ()
 
 
+def test_what_is_no_id_was_mistyped_in_the_translations_and_not_changed_in_the_english(tree):
+    change(tree, PO, "items.changed.value", "items.#~ changed.value")
+    [(path, _, code, severity)] = found(tree)
+    assert (path, code, severity) == (PO, "I-orphan", "warning")
+
+
 def test_an_id_that_never_had_translations_may_still_be_changed(tree):
     change(tree, ASKING, "{id: fast,", "{id: quick,")
     assert found(tree) == []

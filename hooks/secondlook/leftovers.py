@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from secondlook.catalog import Catalog, Entry
 from secondlook.library import Library, source_path
+from secondlook.model.base import ID_PATTERN
 from secondlook.problems import Problem
 from secondlook.source import SourceFile, read_file
 from secondlook.text import Message, Model, Place, located, messages
 
 MOST_NAMED = 3
 """How many leftovers of a locale are named one by one."""
+
+_ID = re.compile(ID_PATTERN)
+"""What is none was never an id: somebody mistyped it in a PO file."""
 
 _Steps = tuple[str, ...]
 _Rename = tuple[_Steps, _Steps, Place]
@@ -82,7 +87,7 @@ def _renamed(document: Model, entries: Mapping[_Steps, Entry]) -> Iterator[_Rena
         for other, (english, place) in texts.items()
         if english == source
         for rename in _one_step(steps, other, place)
-        if rename[0] not in here and rename[1] not in translated
+        if rename[0] not in here and rename[1] not in translated and _ID.fullmatch(rename[0][-1])
     )
     for rename, count in moved.items():
         # A cell "Yes" or "No" is alike in many entries: most texts of the entry must be the same.
