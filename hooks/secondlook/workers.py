@@ -16,7 +16,6 @@ from typing import Any, Protocol
 GARBAGE = (10_000, 10, 10)
 """How rarely Python looks for garbage: most of what a command or a sheet makes is needed to its end."""
 
-
 _LATER = 10
 """How much a worker lets others go first: behind a server, the pages of the next save."""
 
